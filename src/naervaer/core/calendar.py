@@ -1,0 +1,82 @@
+"""The Danish *arbejdskalender*: which days are worked, counted in halves so that half days off stay exact.
+
+Public holidays come from the ``holidays`` library (store bededag only until 2023). Grundlovsdag, 1 May,
+24 and 31 December are not public holidays; a municipality names them in its policy.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cache
+
+import holidays
+
+ONE_DAY = timedelta(days=1)
+FULL, HALF, NONE = 2, 1, 0
+
+
+@cache
+def public_holidays(year: int) -> frozenset[date]:
+    """*Helligdage* of one year, Sundays included when they are holidays (Easter, Whitsun)."""
+    return frozenset(holidays.country_holidays("DK", years=year).keys())
+
+
+def _is_weekday(day: date) -> bool:
+    return day.weekday() < 5
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """*Arbejdskalender*. ``days_off`` and ``half_days_off`` are (month, day) pairs that return every year.
+
+    ``name`` is ``dk`` (Mon-Fri less public holidays), ``mon-fri`` or ``every-day``.
+    ``exceptions`` sets single dates: 2 = worked, 1 = half a day, 0 = off.
+    """
+
+    name: str = "dk"
+    days_off: frozenset[tuple[int, int]] = frozenset()
+    half_days_off: frozenset[tuple[int, int]] = frozenset()
+    exceptions: Mapping[date, int] = field(default_factory=dict)
+
+    def halves(self, day: date) -> int:
+        """Half workdays on this date: 0, 1 or 2."""
+        if day in self.exceptions:
+            return self.exceptions[day]
+        if self.name == "every-day":
+            return FULL
+        if not _is_weekday(day):
+            return NONE
+        if self.name == "mon-fri":
+            return FULL
+        if day in public_holidays(day.year) or (day.month, day.day) in self.days_off:
+            return NONE
+        return HALF if (day.month, day.day) in self.half_days_off else FULL
+
+    def is_workday(self, day: date) -> bool:
+        return self.halves(day) > 0
+
+    def workdays(self, first: date, last: date) -> Fraction:
+        """*Arbejdsdage* from ``first`` to ``last``, both inclusive; 0 when ``last`` is before ``first``."""
+        return Fraction(sum(self.halves(day) for day in days(first, last)), 2)
+
+    def previous_workday(self, day: date) -> date:
+        """``day`` itself when it is worked, else the nearest worked day before it: "handle by"."""
+        while not self.is_workday(day):
+            day -= ONE_DAY
+        return day
+
+    def prefix_halves(self, first: date, last: date) -> list[int]:
+        """Running sum of halves; element i is the sum over the i days before ``first + i``."""
+        sums = [0]
+        for day in days(first, last):
+            sums.append(sums[-1] + self.halves(day))
+        return sums
+
+
+def days(first: date, last: date) -> list[date]:
+    """Every date from ``first`` to ``last``, both inclusive."""
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+CALENDAR_NAMES = ("dk", "mon-fri", "every-day")

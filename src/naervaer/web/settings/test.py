@@ -1,0 +1,15 @@
+"""Settings of the tests: a fixed day, fast hashing, mail in memory, plain static files."""
+
+from naervaer.web.settings.base import *  # noqa: F403
+
+SECRET_KEY = "kun til test"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+NAERVAER_POLICY = "hjoerring"
+NAERVAER_TODAY = "2026-11-23"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
