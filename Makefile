@@ -1,0 +1,63 @@
+# Nærvær. `make demo` and `make test` each work alone in a fresh clone with Python 3.11, Node 20 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := var/stamps
+THEME := src/naervaer/web/design
+WORKERS ?= 2
+PORT ?= 8000
+DEMO_ARGS ?=
+BENCH_SIZE ?= large
+CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser))
+
+.PHONY: setup demo test check bench lint clean
+.DEFAULT_GOAL := demo
+
+setup: $(STAMPS)/python $(STAMPS)/theme
+
+$(STAMPS)/python: requirements.lock pyproject.toml
+	@mkdir -p $(STAMPS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 eller nyere mangler."; exit 1; }
+	@echo "Henter Python-pakker ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet "$$(sed -n 's/^\(uv==[^ ]*\).*/\1/p' requirements.lock)"
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock \
+	    || $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/node: package.json package-lock.json
+	@mkdir -p $(STAMPS)
+	@echo "Henter designsystemet ..."
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(STAMPS)/theme: $(STAMPS)/node $(wildcard $(THEME)/theme/*)
+	@echo "Bygger temaet ..."
+	@npm run --silent build
+	@touch $@
+
+demo: setup
+	@$(BIN)/naervaer demo --port $(PORT) $(DEMO_ARGS)
+
+test: setup
+	@if [ -n "$$DATABASE_URL" ]; then echo "Tester på PostgreSQL (DATABASE_URL)."; \
+	else echo "Tester på SQLite. Sæt DATABASE_URL for at teste på PostgreSQL."; fi
+	@if [ -z "$(CHROMIUM)" ]; then echo "Chromium findes ikke her: browserprøverne springes over."; fi
+	$(BIN)/pytest -n $(WORKERS) $(if $(CHROMIUM),,-m "not browser")
+
+lint: $(STAMPS)/python
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: setup lint
+	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings naervaer.web.settings.test
+	$(BIN)/pytest -n $(WORKERS) -m "not browser and not slow"
+
+bench: setup
+	@$(BIN)/python -m benchmarks.all --size $(BENCH_SIZE)
+
+clean:
+	rm -rf $(VENV) node_modules var $(THEME)/static/theme
