@@ -1,5 +1,6 @@
 """Reading the organisation. Returns frozen dataclasses of ``core`` or scoped querysets."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -8,7 +9,15 @@ from django.db.models import Q
 
 from naervaer.core.access.model import Actor, Grant, Role
 from naervaer.core.tree import Tree
-from naervaer.web.organisation.models import RoleAssignment, UnitTerm
+from naervaer.web.organisation.models import Body, BodyMember, RoleAssignment, UnitTerm
+
+ROLE_OF_SEAT = {
+    Body.Kind.TRIO: Role.TRIO,
+    Body.Kind.WORK_ENVIRONMENT_GROUP: Role.TRIO,
+    Body.Kind.MED: Role.TRIO,
+    Body.Kind.STEERING: Role.COMMITTEE,
+    Body.Kind.FOLLOWING: Role.COMMITTEE,
+}
 
 NOBODY = Actor(user_id=None, person_id=None, name="")
 
@@ -38,4 +47,11 @@ def actor_of(user: AbstractBaseUser | AnonymousUser) -> Actor:
         for a in RoleAssignment.objects.filter(person=person).select_related("unit", "deputy_for")
     )
     own = Grant(Role.EMPLOYEE, None)
-    return Actor(user.pk, person.ext_id, person.name, (own, *grants))
+    return Actor(user.pk, person.ext_id, person.name, (own, *grants, *_grants_of_seats(person.pk)))
+
+
+def _grants_of_seats(person_pk: int) -> Iterator[Grant]:
+    """A seat in a TRIO, *arbejdsmiljøgruppe* or *MED-udvalg* gives its unit's totals while the seat is held."""
+    seats = BodyMember.objects.filter(person=person_pk).values_list("body__kind", "body__unit__ext_id", "first", "last")
+    for kind, unit, first, last in seats:
+        yield Grant(ROLE_OF_SEAT[Body.Kind(kind)], unit, first, last)
