@@ -9,8 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import holidays
+
+if TYPE_CHECKING:
+    from naervaer.core.policy.schema import Policy
 
 ONE_DAY = timedelta(days=1)
 FULL, HALF, NONE = 2, 1, 0
@@ -66,12 +71,15 @@ class WorkCalendar:
             day -= ONE_DAY
         return day
 
+    def day_before_next_workday(self, day: date) -> date:
+        """The last of the days not worked that follow ``day``; ``day`` itself when the next day is worked."""
+        while not self.is_workday(day + ONE_DAY):
+            day += ONE_DAY
+        return day
+
     def prefix_halves(self, first: date, last: date) -> list[int]:
         """Running sum of halves; element i is the sum over the i days before ``first + i``."""
-        sums = [0]
-        for day in days(first, last):
-            sums.append(sums[-1] + self.halves(day))
-        return sums
+        return list(accumulate((self.halves(day) for day in days(first, last)), initial=0))
 
 
 def days(first: date, last: date) -> list[date]:
@@ -80,3 +88,17 @@ def days(first: date, last: date) -> list[date]:
 
 
 CALENDAR_NAMES = ("dk", "mon-fri", "every-day")
+
+
+def calendar_of(policy: "Policy") -> WorkCalendar:
+    """The Danish calendar with the days off and half days off that the municipality names in its policy."""
+    municipality = policy.municipality
+    return WorkCalendar(
+        days_off=frozenset(_month_day(text) for text in municipality.days_off),
+        half_days_off=frozenset(_month_day(text) for text in municipality.half_days_off),
+    )
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
