@@ -5,286 +5,133 @@ entries with one id are the same rule at different times and may not overlap.
 """
 
 from datetime import date
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from naervaer.core.absence import SICKNESS, Category
-from naervaer.core.tree import in_force
+from naervaer.core.absence import Category
+from naervaer.core.calendar import WorkCalendar
+from naervaer.core.policy.counting import Denominator, Figures, Timeline
+from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
+from naervaer.core.policy.scheme import Agreement, BeyondQuota, Condition, Grant, Offer, Quota, ThreeParty
+from naervaer.core.policy.steps import (
+    Alert,
+    AlertWhen,
+    AnswerIs,
+    Except,
+    PartyName,
+    Repeats,
+    Step,
+    StepKind,
+    When,
+)
+from naervaer.core.policy.wording import TITLES, WordingKey
 
-MonthDay = Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-Positive = Annotated[int, Field(ge=1)]
-
-Denominator = Literal["krl-227", "net-workdays", "gross-weekdays", "planned-hours", "dst"]
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Dated(Strict):
-    """Something in force from ``valid_from`` to ``valid_to``, both inclusive; absent = always."""
-
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-    def in_force(self, day: date) -> bool:
-        return in_force(self.valid_from, self.valid_to, day)
-
-
-class Rule(Dated):
-    """What every rule carries: an id, a Danish title, and where it was found."""
-
-    id: Identifier
-    title: str
-    source: str
-    source_url: str | None = None
-    verified_on: date | None = None
-    confidence: Literal["H", "M", "L", "K"] | None = None
-    why: str = ""
-
-
-class Municipality(Strict):
-    name: str
-    extends: str | None = None
-    days_off: tuple[MonthDay, ...] = ()
-    half_days_off: tuple[MonthDay, ...] = ()
-
-
-class Figures(Dated):
-    """How absence is counted (*opgørelse*)."""
-
-    denominator: Denominator = "krl-227"
-    sickness: tuple[Category, ...] = tuple(sorted(SICKNESS))
-    long_from_calendar_days: Positive = 15
-    bands_from_calendar_days: tuple[Positive, ...] = (15, 29, 121)
-    suppress_below_persons: Positive = 5
-    cells_below_persons: Positive = 3
-    monthly_paid_only: bool = True
-    goal_percent: Decimal | None = None
-    stop_import_when_vanishing_percent: Decimal = Decimal(5)
-
-
-class Timeline(Dated):
-    """How days become spells and cases (*perioder*, *forløb*)."""
-
-    join_gap_days: Annotated[int, Field(ge=0)] = 0
-    bridge_non_workdays: bool = True
-
-
-class AnswerIs(Strict):
-    step: Identifier
-    is_: str = Field(alias="is")
-
-
-class When(Strict):
-    """A moment in a case: exactly one of the keys.
-
-    ``day_of_case`` counts the first day as 1; ``days_after_first`` counts it as 0. ``answer`` is the day a step
-    was answered so. ``months_after_first`` is the same day of the month that many months later.
-    """
-
-    day_of_case: Positive | None = None
-    days_after_first: Annotated[int, Field(ge=0)] | None = None
-    months_after_first: Positive | None = None
-    answer: AnswerIs | None = None
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> "When":
-        given = [k for k in When.model_fields if getattr(self, k) is not None]
-        if len(given) != 1:
-            raise ValueError("præcis én af day_of_case, days_after_first, months_after_first og answer skal stå her")
-        return self
-
-
-class Repeats(Strict):
-    """Again on that day of the case, or every so many days, while the person is absent."""
-
-    day_of_case: Positive | None = None
-    every_days: Positive | None = None
-    while_: Literal["absent"] = Field("absent", alias="while")
-
-
-class Except(Strict):
-    """No duty in this case: exactly one of the keys."""
-
-    leaves_within_days_of_first: Positive | None = None
-    only_partial: bool | None = None
-    category: Category | None = None
-
-
-StepKind = Literal["contact", "conversation", "assessment", "offer", "paper", "notification", "decision", "information"]
-PartyName = Literal[
-    "leader",
-    "leaders_leader",
-    "employee",
-    "colleague_or_planner",
-    "retention_consultant",
-    "hr_consultant",
-    "lawyer",
-    "coordinator",
-    "wellbeing_consultant",
-    "work_environment_consultant",
-    "trio",
-    "payroll",
-    "municipality",
-    "doctor",
+__all__ = [
+    "Agreement",
+    "Alert",
+    "AlertWhen",
+    "AnswerIs",
+    "BeyondQuota",
+    "Condition",
+    "Contact",
+    "Dated",
+    "Denominator",
+    "Drop",
+    "Except",
+    "Figures",
+    "Grant",
+    "Guidance",
+    "Municipality",
+    "Offer",
+    "PartyName",
+    "Policy",
+    "Quota",
+    "Repeats",
+    "Retention",
+    "Rule",
+    "Step",
+    "StepKind",
+    "ThreeParty",
+    "Timeline",
+    "Trigger",
+    "When",
 ]
 
 
-class Step(Rule):
-    """*Skridt*: what must be done in a case, by whom and when. Kind ``information`` is only shown."""
+class Drop(Strict):
+    """An inherited rule that is not in force here, and why."""
 
-    opens: When
-    due: When
-    latest: When | None = None
-    except_: tuple[Except, ...] = Field((), alias="except")
-    repeats: Repeats | None = None
-    owner: PartyName
-    with_: tuple[PartyName, ...] = Field((), alias="with")
-    kind: StepKind
-    by_phone: bool = False
-    answers: tuple[str, ...] = ()
-    categories: tuple[Category, ...] = ()
+    id: Identifier
+    why: Text
+    source: str = ""
 
 
-class AlertWhen(Strict):
-    """What raises an alert: one kind of rule.
+class Municipality(Strict):
+    """*Kommune*: whose policy it is, what it builds on, and its days off besides the public holidays."""
 
-    ``spells`` or ``days`` within ``within_days`` calendar days; ``consecutive_days`` absent; ``long_term_days``
-    of one case; ``same_weekday`` spells starting on one weekday, said only when chance alone would do it in
-    fewer than ``chance_below`` of cases.
-    """
-
-    spells: Positive | None = None
-    days: Positive | None = None
-    within_days: Positive | None = None
-    consecutive_days: Positive | None = None
-    long_term_days: Positive | None = None
-    same_weekday: Positive | None = None
-    chance_below: Decimal = Decimal("0.05")
-    count: Literal["calendar-days", "workdays"] = "calendar-days"
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> "AlertWhen":
-        kinds = ("spells", "days", "consecutive_days", "long_term_days", "same_weekday")
-        given = [k for k in kinds if getattr(self, k) is not None]
-        if len(given) != 1:
-            raise ValueError(f"præcis én af {', '.join(kinds)} skal stå her")
-        needs_window = given[0] in ("spells", "days", "same_weekday")
-        if needs_window != (self.within_days is not None):
-            raise ValueError("within_days skal stå sammen med spells, days og same_weekday, og kun der")
-        return self
-
-
-class Alert(Rule):
-    """*Advis* to a leader about a pattern in one employee's absence; plain counts, never a score."""
-
-    rule: AlertWhen
-    leaves_out: tuple[Category, ...] = ()
-    to: tuple[PartyName, ...] = ("leader",)
-    answers: tuple[str, ...] = ("har talt sammen", "kendt forhold", "ikke relevant")
+    name: Text
+    extends: Identifier | None = None
+    drop: tuple[Drop, ...] = ()
+    days_off: tuple[MonthDay, ...] = ()
+    half_days_off: tuple[MonthDay, ...] = ()
 
 
 class Contact(Rule):
     """*Kontakt*: whom a leader turns to, by theme. Never a person's name: a function."""
 
     role: PartyName | Literal["provider"]
-    helps_with: tuple[str, ...]
+    helps_with: tuple[Text, ...]
     how: str = ""
 
 
 class Guidance(Rule):
-    """*Vejledning*: a text of the handbook beside the rules."""
+    """*Vejledning*: a text of the handbook, shown beside the rules it names."""
 
-    text: str
+    text: Text
     beside: tuple[Identifier, ...] = ()
 
 
 class Trigger(Strict):
     """Retention counts from this event."""
 
-    years: Annotated[int, Field(ge=0)] | None = None
-    days: Annotated[int, Field(ge=0)] | None = None
-    after: str
+    years: NotNegative | None = None
+    days: NotNegative | None = None
+    after: Literal["case_closed", "employment_ended", "last_entry", "recorded", "course_closed"]
+
+    @model_validator(mode="after")
+    def _one_length(self) -> "Trigger":
+        if (self.years is None) == (self.days is None):
+            raise ValueError("præcis én af years og days")
+        return self
 
 
 class Retention(Dated):
-    document: str
+    """*Opbevaring*: how long a kind of document is kept."""
+
+    document: Text
     keep: Trigger
-    source: str
+    source: Text
+    why: str = ""
 
 
-class Grant(Strict):
-    from_: date = Field(alias="from")
-    amount: Decimal
+def _one_or_many(value: Any) -> Any:
+    """``[figures]`` is one table in force always; ``[[figures]]`` are several, each with its dates."""
+    return (value,) if isinstance(value, dict) else value
 
 
-class Agreement(Dated):
-    """*Aftale*: money for offers, by period."""
-
-    id: Identifier
-    title: str = ""
-    period: Literal["month", "quarter", "half-year", "year"]
-    grants: tuple[Grant, ...]
-    move_needs: str = ""
-    source: str = ""
-
-
-class Quota(Strict):
-    hours: Decimal | None = None
-    conversations: tuple[Positive, Positive] | None = None
-    courses: Positive | None = None
-    per: str
-
-
-class BeyondQuota(Strict):
-    paid_by: str
-    agreed_with: str
-
-
-class ThreeParty(Strict):
-    minimum: Annotated[int, Field(ge=0)]
-    when: str
-    instead_of_leader: tuple[PartyName, ...] = ()
-
-
-class Condition(Strict):
-    id: Identifier
-    ask: str
-    must_be: bool
-    known_from: str | None = None
-    refusal: str
-    source: str = ""
-
-
-class Offer(Rule):
-    """*Tilbud* of the wellbeing scheme."""
-
-    level: Literal["individual", "group", "organisation"]
-    provider: str
-    places: tuple[str, ...] = ()
-    booked_by: tuple[str, ...]
-    quota: Quota | None = None
-    beyond_quota: BeyondQuota | None = None
-    three_party: ThreeParty | None = None
-    paid_by: str | None = None
-    when_money_is_out: str | None = None
-    alternatives: tuple[str, ...] = ()
-    description: str = ""
-    condition: tuple[Condition, ...] = ()
+Figured = Annotated[tuple[Figures, ...], BeforeValidator(_one_or_many)]
+Timed = Annotated[tuple[Timeline, ...], BeforeValidator(_one_or_many)]
 
 
 class Policy(Strict):
     """A whole policy file after ``extends`` has been followed."""
 
     municipality: Municipality
-    figures: tuple[Figures, ...] = (Figures(),)
-    timeline: tuple[Timeline, ...] = (Timeline(),)
+    figures: Figured = (Figures(),)
+    timeline: Timed = (Timeline(),)
     absence_codes: dict[str, dict[str, Category]] = {}
-    wording: dict[str, str] = {}
+    wording: dict[WordingKey, Text] = {}
     step: tuple[Step, ...] = ()
     alert: tuple[Alert, ...] = ()
     contact: tuple[Contact, ...] = ()
@@ -304,3 +151,18 @@ class Policy(Strict):
 
     def timeline_on(self, day: date) -> Timeline:
         return next((t for t in self.timeline if t.in_force(day)), Timeline())
+
+    def calendar(self) -> WorkCalendar:
+        """*Arbejdskalender*: Monday to Friday less public holidays and the municipality's own days."""
+        return WorkCalendar(
+            days_off=_month_days(self.municipality.days_off),
+            half_days_off=_month_days(self.municipality.half_days_off),
+        )
+
+    def title(self, name: str) -> str:
+        """What this municipality calls a role or a party, in Danish."""
+        return self.wording.get(name) or TITLES[name]
+
+
+def _month_days(days: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    return frozenset((int(day[:2]), int(day[3:])) for day in days)

@@ -1,0 +1,101 @@
+"""How a municipality's file is laid over the one it builds on (``extends``).
+
+A rule with the same id replaces all the base's entries of that id; ``drop`` takes one away; tables are laid
+together key by key; a table with dates takes what it does not say from the base's table of the same days.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from naervaer.core.absence import Category
+from naervaer.core.policy.dated import Dated, Strict
+from naervaer.core.policy.schema import Municipality, Policy, Retention
+
+LISTS = ("step", "alert", "contact", "guidance", "retention", "agreement", "offer")
+T = TypeVar("T", bound=Dated)
+S = TypeVar("S", bound=Strict)
+C = TypeVar("C", bound=Dated)
+
+
+@dataclass(frozen=True)
+class Placed(Generic[T]):
+    """A rule and where it stands: ``part`` numbers the file in the chain, ``index`` the entry in its list."""
+
+    rule: T
+    part: int
+    index: int
+
+
+Codes = dict[str, dict[str, Category]]
+Lists = dict[str, tuple[Placed[Dated], ...]]
+
+
+def key_of(rule: Dated) -> str:
+    """What makes two entries the same rule: the id, or for retention the kind of document."""
+    return rule.document if isinstance(rule, Retention) else str(getattr(rule, "id", ""))
+
+
+def placed(policy: Policy, part: int) -> Lists:
+    return {
+        name: tuple(Placed(rule, part, index) for index, rule in enumerate(getattr(policy, name))) for name in LISTS
+    }
+
+
+def lay_lists(base: Lists, own: Lists, dropped: frozenset[str]) -> Lists:
+    """``own`` after what is left of ``base``; a rule that is replaced keeps its place in the order."""
+    return {name: _lay(base[name], own[name], dropped) for name in LISTS}
+
+
+def _lay(
+    base: tuple[Placed[Dated], ...], own: tuple[Placed[Dated], ...], dropped: frozenset[str]
+) -> tuple[Placed[Dated], ...]:
+    replacing: dict[str, list[Placed[Dated]]] = {}
+    for entry in own:
+        replacing.setdefault(key_of(entry.rule), []).append(entry)
+    laid: list[Placed[Dated]] = []
+    for entry in base:
+        key = key_of(entry.rule)
+        if key in replacing:
+            laid.extend(replacing.pop(key))
+        elif key not in dropped and all(key != key_of(o.rule) for o in own):
+            laid.append(entry)
+    laid.extend(entry for entries in replacing.values() for entry in entries)
+    return tuple(laid)
+
+
+def lay_over(base: Policy, own: Policy, lists: Lists) -> Policy:
+    """The policy of the file that says ``extends``."""
+    municipality: Municipality = _key_by_key(base.municipality, own.municipality)
+    drops = (*base.municipality.drop, *own.municipality.drop)
+    return own.model_copy(
+        update={
+            "municipality": municipality.model_copy(update={"drop": drops, "extends": own.municipality.extends}),
+            "figures": _dated_tables(base.figures, own.figures) if "figures" in own.model_fields_set else base.figures,
+            "timeline": (
+                _dated_tables(base.timeline, own.timeline) if "timeline" in own.model_fields_set else base.timeline
+            ),
+            "absence_codes": _codes(base.absence_codes, own.absence_codes),
+            "wording": {**base.wording, **own.wording},
+            **{name: tuple(entry.rule for entry in entries) for name, entries in lists.items()},
+        }
+    )
+
+
+def _key_by_key(base: S, own: S) -> S:
+    said = {name: getattr(own, name) for name in own.model_fields_set}
+    return base.model_copy(update=said)
+
+
+def _dated_tables(base: tuple[C, ...], own: tuple[C, ...]) -> tuple[C, ...]:
+    """Own tables first: the first that is in force decides, so the base fills only the days they leave open."""
+    laid: list[C] = []
+    for table in own:
+        under = next((other for other in base if other.overlaps(table)), None)
+        dates = {"valid_from": table.valid_from, "valid_to": table.valid_to}
+        laid.append(_key_by_key(under, table).model_copy(update=dates) if under else table)
+    always = any(table.valid_from is None and table.valid_to is None for table in own)
+    return tuple(laid) if always else (*laid, *base)
+
+
+def _codes(base: Codes, own: Codes) -> Codes:
+    return {system: {**base.get(system, {}), **own.get(system, {})} for system in {**base, **own}}

@@ -1,0 +1,67 @@
+"""The Danish words for roles, parties and kinds. A municipality's ``[wording]`` may use its own for any of them."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from naervaer.core.absence import Category
+
+TITLES: dict[str, str] = {
+    "leader": "leder",
+    "nearest_leader": "nærmeste leder",
+    "any_leader": "en leder på ethvert niveau",
+    "leaders_leader": "lederens leder",
+    "chief": "chef",
+    "employee": "medarbejder",
+    "colleague": "en kollega, når ingen leder er til stede",
+    "colleague_or_planner": "kollega eller vagtplanlægger",
+    "retention_consultant": "fastholdelseskonsulent",
+    "hr_consultant": "personalekonsulent",
+    "lawyer": "personalejurist",
+    "coordinator": "sygefraværskoordinator",
+    "wellbeing_consultant": "trivselskonsulent",
+    "work_environment_consultant": "arbejdsmiljøkonsulent",
+    "work_environment_group": "arbejdsmiljøgruppe",
+    "finance_consultant": "økonomikonsulent",
+    "provider": "leverandør",
+    "trio": "TRIO",
+    "committee": "MED-udvalg",
+    "administrator": "systemadministrator",
+    "payroll": "lønkontor",
+    "municipality": "kommunen som sygedagpengemyndighed",
+    "doctor": "læge",
+}
+
+CATEGORIES: dict[Category, str] = {
+    Category.OWN_SICKNESS: "egen sygdom",
+    Category.PARTIAL_SICKNESS: "delvis sygdom",
+    Category.WORK_INJURY: "arbejdsskade",
+    Category.SECTION_56: "§ 56-aftale",
+    Category.PREGNANCY_RELATED: "graviditetsbetinget sygdom",
+    Category.CHILD_SICK: "barns sygdom",
+    Category.CARE_DAY: "omsorgsdag",
+    Category.PARENTAL: "barsel og adoption",
+    Category.OTHER: "andet fravær",
+}
+
+DENOMINATORS: dict[str, str] = {
+    "krl-227": "KRL's 227 arbejdsdage om året pr. fuldtidsstilling",
+    "net-workdays": "hverdage uden helligdage",
+    "gross-weekdays": "alle hverdage mandag til fredag, også helligdage",
+    "planned-hours": "planlagte timer efter vagtplanen",
+    "dst": "Danmarks Statistiks mulige arbejdsdage",
+}
+
+
+def _known(key: str) -> str:
+    if key not in TITLES:
+        raise ValueError("navnet på en rolle eller part")
+    return key
+
+
+WordingKey = Annotated[str, AfterValidator(_known)]
+
+
+def listed(words: list[str], last: str = "og") -> str:
+    """``a, b og c``."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

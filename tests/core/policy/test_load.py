@@ -1,0 +1,40 @@
+"""Reading a policy: a right one gives its rules, a wrong one every mistake at once, in Danish and by line."""
+
+import pytest
+from tests.core.policy.texts import SMALL, faults, policy
+
+
+def test_a_right_text_gives_its_rules() -> None:
+    found = policy(SMALL)
+    assert [step.id for step in found.step] == ["kontakt"]
+    assert found.municipality.name == "Prøve Kommune"
+
+
+def test_every_mistake_is_named_at_once_with_its_line() -> None:
+    text = SMALL.replace("day_of_case = 8", 'day_of_case = "otte"').replace('"leader"', '"leder"') + "ejer = 1\n"
+    assert faults(text) == [
+        'prøve.toml, linje 7: step "kontakt".opens.day_of_case: '
+        'fandt "otte", forventet et helt tal uden anførselstegn.',
+        'prøve.toml, linje 9: step "kontakt".owner: fandt "leder", forventet en af værdierne leader, leaders_leader, '
+        "employee, colleague_or_planner, retention_consultant, hr_consultant, lawyer, coordinator, "
+        "wellbeing_consultant, work_environment_consultant, trio, payroll, municipality, doctor. Mente du leader?",
+        'prøve.toml, linje 12: step "kontakt".ejer: fandt den ukendte nøgle ejer, forventet en af nøglerne valid_from, '
+        "valid_to, id, title, source, source_url, verified_on, confidence, rests_on, why, opens, due, latest, except, "
+        "repeats, owner, with, kind, by_phone, answers, categories.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("x = \n", "linje 12: fandt en værdi, der ikke kan læses"),
+        ("x 1\n", "linje 12: fandt noget andet, forventet = efter nøglen"),
+        ("x = [1\n", "fandt en liste uden slutning"),
+        ("x = 2026-13-01\n", "linje 12: fandt 2026-13-01, forventet en dato, der findes"),
+        ("x = 24-12-2026\n", "linje 12: fandt 24-12-2026, forventet en dato som ÅÅÅÅ-MM-DD"),
+        ("x = 5,3\n", "linje 12: fandt 5,3, forventet et tal med punktum som komma"),
+    ],
+)
+def test_a_text_that_is_not_toml_is_told_in_danish(wrong: str, said: str) -> None:
+    (found,) = faults(SMALL + wrong)
+    assert said in found
