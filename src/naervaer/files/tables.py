@@ -108,7 +108,7 @@ def append(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[A
         return
     shape = TABLES[table]
     columns = zip(shape.columns.items(), zip(*rows, strict=True), strict=True)
-    arrays = {column: _array(kind, values) for (column, kind), values in columns}
+    arrays = {column: as_array(kind, values) for (column, kind), values in columns}
     selected = ", ".join(f'CAST("{column}" AS {kind})' for column, kind in shape.columns.items())
     con.register("appended_rows", arrays)
     try:
@@ -125,8 +125,8 @@ def rows(con: duckdb.DuckDBPyConnection, table: str) -> list[Fact]:
     return [shape.fact(**_values(columns, row)) for row in found]
 
 
-def _array(kind: str, values: Sequence[Any]) -> np.ndarray[Any, np.dtype[np.object_]]:
-    # Decimals go as text: DuckDB would otherwise guess their scale from a sample.
+def as_array(kind: str, values: Sequence[Any]) -> np.ndarray[Any, np.dtype[np.object_]]:
+    """Values as DuckDB takes them from NumPy; decimals as text, for it would guess their scale from a sample."""
     if kind.startswith("DECIMAL"):
         values = [None if value is None else str(value) for value in values]
     array = np.empty(len(values), dtype=object)
