@@ -30,6 +30,11 @@ class Tree:
                 found.setdefault(parent, []).append(unit)
         return {parent: tuple(units) for parent, units in found.items()}
 
+    @cached_property
+    def roots(self) -> tuple[str, ...]:
+        """Units without a parent in force."""
+        return tuple(unit for unit, parent in self.parents.items() if parent is None or parent not in self.parents)
+
     def ancestors(self, unit: str) -> Iterator[str]:
         """The unit's parent, the parent's parent and so on; a cycle in the data ends the walk."""
         seen = {unit}

@@ -1,7 +1,8 @@
 """Roles (*roller*), purposes (*formål*) and who holds what. The table below is the whole of it.
 
 A purpose is what a person wants to do; a role gives purposes over the units it is held for, on the days it is
-held. Nothing else gives access. Unknown and forbidden look the same to the one who asks.
+held. Besides roles only a handed-over case (*overdragelse*) gives access, to that one person. Unknown and
+forbidden look the same to the one who asks.
 """
 
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class Purpose(StrEnum):
     SEE_OWN = "see_own"
     SEE_PERSON = "see_person"
     ACT_ON_STEP = "act_on_step"
+    HAND_OVER = "hand_over"
+    APPOINT_DEPUTY = "appoint_deputy"
     SEE_UNIT_FIGURES = "see_unit_figures"
     SEE_SMALL_FIGURES = "see_small_figures"
     SEE_FOLLOW_UP_TOTALS = "see_follow_up_totals"
@@ -48,11 +51,13 @@ class Purpose(StrEnum):
 
 
 _FIGURES = frozenset({Purpose.SEE_UNIT_FIGURES, Purpose.SEE_ORGANISATION})
+_PERSONS = frozenset({Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.HAND_OVER})
 
 PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.LEADER: _FIGURES
-    | {Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.SEE_SMALL_FIGURES, Purpose.SEE_FOLLOW_UP_TOTALS},
-    Role.CHIEF: _FIGURES | {Purpose.SEE_FOLLOW_UP_TOTALS},
+    | _PERSONS
+    | {Purpose.SEE_SMALL_FIGURES, Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
+    Role.CHIEF: _FIGURES | _PERSONS | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
     Role.COORDINATOR: _FIGURES
     | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.TRY_OUT_RULES, Purpose.IMPORT, Purpose.SEE_POLICY_STATE},
     Role.RETENTION_CONSULTANT: _FIGURES,
@@ -76,6 +81,18 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.EMPLOYEE: frozenset({Purpose.SEE_OWN}),
 }
 
+NEAREST_ONLY = frozenset({Role.CHIEF})
+"""Reaches a person only as the nearest leader (*nærmeste leder*): leaders below see to everybody else."""
+
+LEADING = frozenset({Role.LEADER, Role.CHIEF})
+"""Roles that make somebody the leader of a unit."""
+
+CAN_RECEIVE_CASES = frozenset({Role.RETENTION_CONSULTANT, Role.LAWYER, Role.HR_CONSULTANT})
+"""Roles a single case can be handed over to."""
+
+HANDED_PURPOSES = frozenset({Purpose.SEE_PERSON})
+"""What a handed-over case gives: to see it. The steps stay with the leader."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -95,6 +112,16 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Handed:
+    """*Overdragelse*: one person's case handed to somebody in a role, dates inclusive. It ends with the role."""
+
+    person_id: str
+    role: Role
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Whoever asks, with every grant they have ever had; the day asked about decides which count."""
 
@@ -102,9 +129,25 @@ class Actor:
     person_id: str | None
     name: str
     grants: tuple[Grant, ...] = ()
+    handed: tuple[Handed, ...] = ()
 
     def grants_for(self, purpose: Purpose, day: date) -> tuple[Grant, ...]:
+        """The grants that give the purpose on the day; handed-over cases are not among them."""
         return tuple(g for g in self.grants if g.held_on(day) and purpose in PURPOSES[g.role])
+
+    def handed_for(self, purpose: Purpose, day: date) -> tuple[Handed, ...]:
+        """The cases handed over that give the purpose on the day, while the role itself is still held."""
+        if purpose not in HANDED_PURPOSES:
+            return ()
+        held = self.roles_on(day)
+        return tuple(h for h in self.handed if h.role in held and in_force(h.first, h.last, day))
+
+    def roles_on(self, day: date) -> frozenset[Role]:
+        return frozenset(g.role for g in self.grants if g.held_on(day))
+
+    def holds(self, purpose: Purpose, day: date) -> bool:
+        """Whether the purpose is given anywhere at all on the day."""
+        return bool(self.grants_for(purpose, day) or self.handed_for(purpose, day))
 
 
 SYSTEM = Actor(user_id=None, person_id=None, name="Nærvær")

@@ -44,7 +44,7 @@ def requires(*purposes: Purpose) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             actor, day = request.actor, clock.today()  # type: ignore[attr-defined]
-            if not any(actor.grants_for(purpose, day) for purpose in purposes):
+            if not any(actor.holds(purpose, day) for purpose in purposes):
                 raise Http404
             return view(request, *args, **kwargs)
 

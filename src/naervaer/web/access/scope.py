@@ -1,27 +1,137 @@
-"""*Rækkevidde*: which units and employments an actor's purpose reaches on a day. The one filter of every list."""
+"""*Rækkevidde*: which units and employments an actor's purpose reaches on a day. The one filter of every list.
 
+Equal to ``core.access.sight.may`` by test. A unit in the answer to ``units`` may be gone by ``day`` when the whole
+organisation is reached; an employment must be in force.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from naervaer.core.access.model import Actor, Purpose
-from naervaer.web.organisation.models import Employment, Unit
-from naervaer.web.organisation.queries import tree_on
+from naervaer.core.absence import EMPLOYED_STATUSES
+from naervaer.core.access.model import NEAREST_ONLY, Actor, Grant, Purpose
+from naervaer.core.access.sight import Capacity, Place, Stretch, Subject, capacity, in_sight_since
+from naervaer.web.organisation.dated import in_force
+from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, Unit
+from naervaer.web.organisation.snapshot import Snapshot, snapshot_on
+
+
+def reached(actor: Actor, purpose: Purpose, day: date) -> frozenset[str] | None:
+    """The ids of the units of the grants and all below them; None = the whole organisation."""
+    places = {grant.unit_id for grant in actor.grants_for(purpose, day)}
+    tree = snapshot_on(day).tree
+    return None if None in places else frozenset().union(*(tree.subtree(place) for place in places if place))
 
 
 def units(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Unit]:
     """The units reached: those of the grants and all below them; everything for a grant without a unit."""
-    grants = actor.grants_for(purpose, day)
-    if any(grant.unit_id is None for grant in grants):
+    ids = reached(actor, purpose, day)
+    if ids is None:
         return Unit.objects.all()
-    tree = tree_on(day)
-    reached = frozenset().union(*(tree.subtree(g.unit_id) for g in grants if g.unit_id is not None))
-    return Unit.objects.filter(ext_id__in=reached)
+    return Unit.objects.filter(pk__in=snapshot_on(day).pks(ids))
 
 
 def employments(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Employment]:
-    """The employments reached: in a reached unit on the day, never the actor's own."""
-    in_unit = Q(terms__unit__in=units(actor, purpose, day), terms__first__lte=day) & (
-        Q(terms__last__isnull=True) | Q(terms__last__gte=day)
-    )
-    return Employment.objects.filter(in_unit).exclude(person__ext_id=actor.person_id).distinct()
+    """The employments reached on the day: never the actor's own, never a leader's by those at the same level."""
+    wanted = Q(pk__in=[])
+    snapshot = snapshot_on(day)
+    for grant in set(actor.grants_for(purpose, day)):
+        wanted |= _along_the_line(grant, snapshot, day)
+    handed = [handed.person_id for handed in actor.handed_for(purpose, day)]
+    if handed:
+        wanted |= Q(pk__in=_terms(day).filter(employment__person__ext_id__in=handed).values("employment"))
+    return Employment.objects.filter(wanted).exclude(person__ext_id=actor.person_id or "")
+
+
+def persons(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Person]:
+    """The persons with an employment reached on the day."""
+    return Person.objects.filter(pk__in=employments(actor, purpose, day).values("person"))
+
+
+def _terms(day: date) -> QuerySet[EmploymentTerm]:
+    return EmploymentTerm.objects.filter(in_force(day), status__in=sorted(EMPLOYED_STATUSES))
+
+
+def _along_the_line(grant: Grant, snapshot: Snapshot, day: date) -> Q:
+    organisation, place = snapshot.organisation, grant.unit_id
+    if grant.role in NEAREST_ONLY:
+        return _as_nearest_leader(place, snapshot, day)
+    terms = _terms(day).exclude(employment__person__ext_id__in=organisation.leads_at_or_above(place))
+    return Q(pk__in=_within(terms, place, snapshot).values("employment"))
+
+
+def _within(terms: QuerySet[EmploymentTerm], place: Place, snapshot: Snapshot) -> QuerySet[EmploymentTerm]:
+    if place is None:
+        return terms
+    return terms.filter(unit_id__in=snapshot.pks(snapshot.tree.subtree(place)))
+
+
+def _as_nearest_leader(place: Place, snapshot: Snapshot, day: date) -> Q:
+    """Those no leader further down sees to; leaders further down are asked about one by one."""
+    organisation = snapshot.organisation
+    open_units = organisation.without_nearer_leader(place)
+    leaders = frozenset().union(*organisation.leaders.values())
+    ordinary = _terms(day).exclude(employment__person__ext_id__in=leaders)
+    if place is None:
+        ordinary = ordinary.exclude(unit_id__in=snapshot.pks(snapshot.tree.parents.keys() - open_units))
+    else:
+        ordinary = ordinary.filter(unit_id__in=snapshot.pks(open_units))
+    among_leaders = _within(_terms(day).filter(employment__person__ext_id__in=leaders), place, snapshot)
+    led = [
+        employment
+        for employment, person_id, unit_id in among_leaders.values_list(
+            "employment", "employment__person__ext_id", "unit__ext_id"
+        )
+        if _is_nearest(place, Subject(person_id, unit_id), snapshot)
+    ]
+    return Q(pk__in=ordinary.values("employment")) | Q(pk__in=led)
+
+
+def _is_nearest(place: Place, subject: Subject, snapshot: Snapshot) -> bool:
+    line = snapshot.organisation.line(subject)
+    return place in line and not any(snapshot.organisation.led_at(p) for p in line[: line.index(place)])
+
+
+def capacities(actor: Actor, purpose: Purpose, persons: Iterable[Person], day: date) -> dict[int, Capacity]:
+    """In what role, and on whose behalf, the actor reaches each person, by pk; those out of reach are left out."""
+    organisation = snapshot_on(day).organisation
+    found: dict[int, Capacity] = {}
+    terms = _terms(day).filter(employment__person__in=list(persons)).order_by("first")
+    for pk, person_id, unit_id in terms.values_list("employment__person", "employment__person__ext_id", "unit__ext_id"):
+        reach = capacity(actor, purpose, Subject(person_id, unit_id), organisation, day)
+        if reach is not None:
+            found.setdefault(pk, reach)
+    return found
+
+
+def capacity_over(actor: Actor, purpose: Purpose, unit: Unit, day: date) -> Capacity | None:
+    """In what role, and on whose behalf, the actor reaches a unit: the grant nearest to it, own before a deputy's."""
+    path = snapshot_on(day).organisation.path(unit.ext_id)
+    grants = [grant for grant in actor.grants_for(purpose, day) if grant.unit_id in path]
+    if not grants:
+        return None
+    best = min(grants, key=lambda g: (g.deputy_for is not None, path.index(g.unit_id)))
+    return Capacity(best.role, best.deputy_for)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """An employment within reach, and since when: earlier cases, ended before that day, are not shown."""
+
+    employment_pk: int
+    since: date
+
+
+def sight(actor: Actor, purpose: Purpose, person: Person, day: date) -> tuple[Sight, ...]:
+    """The person's employments within reach, for ``core.access.sight.case_in_sight``; empty when out of reach."""
+    handed = any(h.person_id == person.ext_id for h in actor.handed_for(purpose, day))
+    ids = None if handed else reached(actor, purpose, day)
+    found = []
+    for employment in employments(actor, purpose, day).filter(person=person).prefetch_related("terms__unit"):
+        stretches = [Stretch(t.unit.ext_id, t.first, t.last) for t in employment.terms.all()]
+        since = in_sight_since(stretches, ids, day)
+        if since is not None:
+            found.append(Sight(employment.pk, since))
+    return tuple(found)

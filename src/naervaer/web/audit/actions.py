@@ -1,15 +1,29 @@
-"""Writing the log. Called by every action that writes and every view that shows a person's data."""
+"""Writing the log. Called by every action that writes and every view that shows a person's data.
 
+Whoever calls need not say in what role the actor looks, or on whose behalf: it is worked out from what gave access.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from naervaer.core.access.model import Actor
+from naervaer.core.access.model import Actor, Purpose, Role
+from naervaer.core.access.sight import Capacity
 from naervaer.web import clock
+from naervaer.web.access import scope
 from naervaer.web.audit.models import Entry
+from naervaer.web.organisation import queries as organisation
 
 if TYPE_CHECKING:
     from naervaer.web.organisation.models import Person, Unit
 
 Kind = Entry.Kind
+"""What sort of line it is: read, write, export, login or a refused login."""
+
+SAME_LIST_AGAIN = timedelta(hours=1)
+"""A list that shows the same person to the same reader again within this time is one reading."""
 
 
 def record(
@@ -18,19 +32,68 @@ def record(
     kind: Kind,
     action: str,
     role: str = "",
-    subject: "Person | None" = None,
-    unit: "Unit | None" = None,
+    subject: Person | None = None,
+    unit: Unit | None = None,
     detail: dict[str, Any] | None = None,
 ) -> Entry:
-    """Add one line: who, in what role, did what, about whom."""
+    """Add one line: who, in what role (found from the subject or the unit when not given), did what, about whom."""
+    capacity = _capacity(by, subject, unit)
     return Entry.objects.create(
         at=clock.now(),
         kind=kind,
         by_id=by.user_id,
         by_name=by.name,
-        role=role,
+        role=role or (capacity.role if capacity else ""),
+        on_behalf_of=_leader(capacity),
         action=action,
         subject=subject,
         unit=unit,
         detail=detail or {},
     )
+
+
+def record_reads(*, by: Actor, action: str, subjects: Iterable[Person], purpose: Purpose = Purpose.SEE_PERSON) -> int:
+    """Add a line for each person a list shows, but not again within ``SAME_LIST_AGAIN``; the number of lines added.
+
+    Costs a handful of queries however many persons there are.
+    """
+    now, day = clock.now(), clock.today()
+    wanted = {person.pk: person for person in subjects}
+    known = Entry.objects.filter(by_id=by.user_id, at__gt=now - SAME_LIST_AGAIN, action=action, subject__in=wanted)
+    for pk in known.values_list("subject", flat=True):
+        wanted.pop(pk, None)
+    capacities = scope.capacities(by, purpose, wanted.values(), day)
+    leaders = organisation.persons_by_ext_id(c.on_behalf_of for c in capacities.values() if c.on_behalf_of)
+    entries = [
+        Entry(
+            at=now,
+            kind=Kind.READ,
+            by_id=by.user_id,
+            by_name=by.name,
+            role=capacities[pk].role if pk in capacities else "",
+            on_behalf_of=leaders.get(capacities[pk].on_behalf_of or "") if pk in capacities else None,
+            action=action,
+            subject=person,
+            detail={"list": True},
+        )
+        for pk, person in wanted.items()
+    ]
+    return len(Entry.objects.bulk_create(entries))
+
+
+def _capacity(by: Actor, subject: Person | None, unit: Unit | None) -> Capacity | None:
+    day = clock.today()
+    if subject is not None:
+        if subject.ext_id == by.person_id:
+            return Capacity(Role.EMPLOYEE)
+        return scope.capacities(by, Purpose.SEE_PERSON, [subject], day).get(subject.pk)
+    if unit is not None:
+        return scope.capacity_over(by, Purpose.SEE_UNIT_FIGURES, unit, day)
+    roles = by.roles_on(day) - {Role.EMPLOYEE}
+    return Capacity(next(iter(roles))) if len(roles) == 1 else None
+
+
+def _leader(capacity: Capacity | None) -> Person | None:
+    if capacity is None or capacity.on_behalf_of is None:
+        return None
+    return organisation.persons_by_ext_id([capacity.on_behalf_of])[capacity.on_behalf_of]

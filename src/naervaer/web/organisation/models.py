@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from naervaer.core.access.model import Role
+from naervaer.core.access.model import CAN_RECEIVE_CASES, Role
 
 
 class DatedModel(models.Model):
@@ -92,6 +92,34 @@ class RoleAssignment(DatedModel):
             ),
         ]
         indexes = [models.Index(fields=["person", "first", "last"], name="role_assignment_person_dates")]
+
+
+class Handover(DatedModel):
+    """*Overdragelse*: one person's case given to a consultant or lawyer, from a day, until it is taken back."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="handed_over")
+    to = models.ForeignKey(Person, models.PROTECT, related_name="cases_received")
+    role = models.CharField(max_length=40, choices=[(r.value, r.value) for r in sorted(CAN_RECEIVE_CASES)])
+    given_by = models.ForeignKey(Person, models.PROTECT, related_name="cases_given")
+    reason = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            _in_order("handover_dates_in_order"),
+            models.CheckConstraint(condition=~Q(person=F("to")), name="handover_not_of_oneself"),
+            models.CheckConstraint(
+                condition=Q(role__in=sorted(CAN_RECEIVE_CASES)), name="handover_to_a_role_that_can_receive"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "to", "role"], condition=Q(last__isnull=True), name="handover_open_once"
+            ),
+        ]
+
+
+class Version(models.Model):
+    """A random token that the database itself changes with the tree and the roles, so that no cache grows stale."""
+
+    token = models.CharField(max_length=64)
 
 
 class Body(models.Model):

@@ -1,15 +1,19 @@
 """Reading the organisation. Returns frozen dataclasses of ``core`` or scoped querysets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import QuerySet
 
-from naervaer.core.access.model import Actor, Grant, Role
+from naervaer.core.absence import EMPLOYED_STATUSES
+from naervaer.core.access.model import Actor, Grant, Handed, Role
+from naervaer.core.access.sight import Subject
 from naervaer.core.tree import Tree
-from naervaer.web.organisation.models import Body, BodyMember, RoleAssignment, UnitTerm
+from naervaer.web.organisation.dated import in_force
+from naervaer.web.organisation.models import Body, BodyMember, EmploymentTerm, Handover, Person, RoleAssignment
+from naervaer.web.organisation.snapshot import snapshot_on
 
 ROLE_OF_SEAT = {
     Body.Kind.TRIO: Role.TRIO,
@@ -22,36 +26,74 @@ ROLE_OF_SEAT = {
 NOBODY = Actor(user_id=None, person_id=None, name="")
 
 
-def in_force(day: date) -> Q:
-    return Q(first__lte=day) & (Q(last__isnull=True) | Q(last__gte=day))
-
-
 def tree_on(day: date) -> Tree:
-    rows = UnitTerm.objects.filter(in_force(day)).values_list("unit__ext_id", "parent__ext_id")
-    return Tree(dict(rows))
+    return snapshot_on(day).tree
 
 
 def actor_of(user: AbstractBaseUser | AnonymousUser) -> Actor:
-    """Who asks, with their roles; nobody when not logged in or without a person."""
+    """Who asks, with their roles, seats and handed-over cases; nobody when not logged in or without a person."""
     person = getattr(user, "person", None)
     if not user.is_authenticated or person is None:
         return NOBODY
-    grants = (
-        Grant(
-            Role(a.role),
-            a.unit.ext_id if a.unit else None,
-            a.first,
-            a.last,
-            a.deputy_for.ext_id if a.deputy_for else None,
-        )
-        for a in RoleAssignment.objects.filter(person=person).select_related("unit", "deputy_for")
+    return Actor(
+        user_id=user.pk,
+        person_id=person.ext_id,
+        name=person.name,
+        grants=(Grant(Role.EMPLOYEE, None), *_grants_of_roles(person), *_grants_of_seats(person)),
+        handed=tuple(
+            Handed(ext_id, Role(role), first, last)
+            for ext_id, role, first, last in Handover.objects.filter(to=person).values_list(
+                "person__ext_id", "role", "first", "last"
+            )
+        ),
     )
-    own = Grant(Role.EMPLOYEE, None)
-    return Actor(user.pk, person.ext_id, person.name, (own, *grants, *_grants_of_seats(person.pk)))
 
 
-def _grants_of_seats(person_pk: int) -> Iterator[Grant]:
+def _grants_of_roles(person: Person) -> Iterator[Grant]:
+    roles = RoleAssignment.objects.filter(person=person).values_list(
+        "role", "unit__ext_id", "first", "last", "deputy_for__ext_id"
+    )
+    for role, unit, first, last, deputy_for in roles:
+        yield Grant(Role(role), unit, first, last, deputy_for)
+
+
+def _grants_of_seats(person: Person) -> Iterator[Grant]:
     """A seat in a TRIO, *arbejdsmiljøgruppe* or *MED-udvalg* gives its unit's totals while the seat is held."""
-    seats = BodyMember.objects.filter(person=person_pk).values_list("body__kind", "body__unit__ext_id", "first", "last")
+    seats = BodyMember.objects.filter(person=person).values_list("body__kind", "body__unit__ext_id", "first", "last")
     for kind, unit, first, last in seats:
         yield Grant(ROLE_OF_SEAT[Body.Kind(kind)], unit, first, last)
+
+
+def persons_by_ext_id(ext_ids: Iterable[str]) -> dict[str, Person]:
+    return Person.objects.in_bulk(set(ext_ids), field_name="ext_id")
+
+
+def subjects(person: Person, day: date) -> tuple[Subject, ...]:
+    """The person's employments in force on the day, as access knows them."""
+    terms = EmploymentTerm.objects.filter(
+        in_force(day), employment__person=person, status__in=sorted(EMPLOYED_STATUSES)
+    )
+    return tuple(Subject(person.ext_id, unit) for unit in terms.values_list("unit__ext_id", flat=True))
+
+
+def nearest_leaders(person: Person, day: date) -> QuerySet[Person]:
+    """*Nærmeste leder* on the day, found by the tree; several when the unit, or the person, has several."""
+    organisation = snapshot_on(day).organisation
+    found = frozenset().union(*(organisation.nearest_leaders(subject) for subject in subjects(person, day)))
+    return Person.objects.filter(ext_id__in=found).order_by("name")
+
+
+def leaders_leaders(person: Person, day: date) -> QuerySet[Person]:
+    """*Lederens leder*: the nearest leaders of the person's nearest leaders."""
+    organisation = snapshot_on(day).organisation
+    found: set[str] = set()
+    for subject in subjects(person, day):
+        for leader in organisation.nearest_leaders(subject):
+            found |= organisation.nearest_leaders(Subject(leader, subject.unit_id))
+    return Person.objects.filter(ext_id__in=found).order_by("name")
+
+
+def stand_ins(leader: Person, day: date) -> QuerySet[Person]:
+    """Whoever stands in for the leader on the day (*stedfortrædere*)."""
+    held = RoleAssignment.objects.filter(in_force(day), deputy_for=leader)
+    return Person.objects.filter(pk__in=held.values("person")).order_by("name")
