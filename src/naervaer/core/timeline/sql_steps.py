@@ -1,0 +1,185 @@
+"""Cases to due steps in DuckDB: the rules of the policy become a table that is laid beside the cases."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from naervaer.core.absence import Category
+from naervaer.core.policy.schema import Policy, Step, When
+from naervaer.core.timeline.counting import calendar_of
+from naervaer.core.timeline.model import Answer, DueStep
+from naervaer.core.timeline.moments import basis, days_after_first, handle_by
+from naervaer.core.timeline.sql_stretches import BITS, rows
+
+ANSWERS = """
+CREATE OR REPLACE TEMP TABLE timeline_answers AS
+SELECT employment_id, first_day, step, answer, min(day) AS day FROM (
+    SELECT unnest($employments::VARCHAR[]) AS employment_id, unnest($first_days::DATE[]) AS first_day,
+        unnest($steps::VARCHAR[]) AS step, unnest($answers::VARCHAR[]) AS answer, unnest($days::DATE[]) AS day
+) WHERE day <= $as_of GROUP BY ALL
+"""
+
+RULES = """
+CREATE OR REPLACE TEMP TABLE timeline_rules (
+    rule INTEGER, step VARCHAR, valid_from DATE, valid_to DATE,
+    opens_days INTEGER, opens_months INTEGER, opens_step VARCHAR, opens_answer VARCHAR,
+    due_days INTEGER, due_months INTEGER, due_step VARCHAR, due_answer VARCHAR,
+    latest_days INTEGER, latest_months INTEGER, latest_step VARCHAR, latest_answer VARCHAR,
+    repeat_day INTEGER, every_days INTEGER, wanted INTEGER, leaves_within INTEGER, only_bits INTEGER[],
+    all_but_partial BOOLEAN
+)
+"""
+
+ADD_RULE = """
+INSERT INTO timeline_rules VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+MOMENT = """
+CREATE OR REPLACE TEMP MACRO timeline_moment(first_day, days, months, answered) AS
+    coalesce(first_day + days, CAST(first_day + to_months(months) AS DATE), answered)
+"""
+
+STEPS = """
+CREATE OR REPLACE TEMP TABLE steps AS
+WITH dated AS (
+    SELECT cases.*, timeline_rules.*,
+        timeline_moment(cases.first_day, opens_days, opens_months, opened.day) AS opens,
+        timeline_moment(cases.first_day, due_days, due_months, dued.day) AS own_due,
+        timeline_moment(cases.first_day, latest_days, latest_months, lasted.day) AS latest
+    FROM cases
+    JOIN timeline_rules
+        ON cases.first_day >= coalesce(valid_from, cases.first_day)
+        AND cases.first_day <= coalesce(valid_to, cases.first_day)
+    LEFT JOIN timeline_answers AS opened ON opened.employment_id = cases.employment_id
+        AND opened.first_day = cases.first_day AND opened.step = opens_step AND opened.answer = opens_answer
+    LEFT JOIN timeline_answers AS dued ON dued.employment_id = cases.employment_id
+        AND dued.first_day = cases.first_day AND dued.step = due_step AND dued.answer = due_answer
+    LEFT JOIN timeline_answers AS lasted ON lasted.employment_id = cases.employment_id
+        AND lasted.first_day = cases.first_day AND lasted.step = latest_step AND lasted.answer = latest_answer
+    WHERE (running OR coalesce(last_day >= $ended_since, FALSE))
+        AND (wanted = 0 OR bits & wanted <> 0)
+        AND NOT coalesce(left_on <= cases.first_day + leaves_within, FALSE)
+        AND NOT list_contains(only_bits, bits)
+        AND NOT (all_but_partial AND bits <> $partial)
+), firsts AS (
+    SELECT *, greatest(own_due, opens) AS due, CAST(greatest(own_due, opens) - opens AS INTEGER) AS lead
+    FROM dated WHERE opens IS NOT NULL AND own_due IS NOT NULL
+), seconds AS (
+    SELECT * EXCLUDE (opens, due, latest), NULL::DATE AS latest,
+        greatest(first_day + repeat_day - 1 - lead, due + 1) AS opens, first_day + repeat_day - 1 AS due
+    FROM firsts WHERE first_day + repeat_day - 1 > due
+), bases AS (
+    SELECT 1 AS occurrence, employment_id, first_day, rule, opens, due, latest FROM firsts
+    UNION ALL
+    SELECT 2, employment_id, first_day, rule, opens, due, latest FROM seconds
+), anchors AS (
+    SELECT max(occurrence) AS number, employment_id, first_day, rule, max(due) AS due, max(opens) AS opens
+    FROM bases GROUP BY employment_id, first_day, rule
+), later AS (
+    SELECT anchors.*, every_days, least(lead, every_days - 1) AS ahead,
+        unnest(range(1, greatest(2, CAST($as_of - anchors.due AS INTEGER) // every_days + 4)))::INTEGER AS again
+    FROM anchors JOIN firsts USING (employment_id, first_day, rule)
+    WHERE every_days IS NOT NULL
+), listed AS (
+    FROM bases
+    UNION ALL
+    SELECT number + again, employment_id, first_day, rule, due + again * every_days - ahead,
+        due + again * every_days, NULL
+    FROM later
+    WHERE number + again = 2
+        OR CASE WHEN again = 1 THEN opens ELSE due + (again - 1) * every_days - ahead END <= $as_of
+)
+SELECT employment_id, first_day AS case_first_day, rule, step, occurrence, listed.opens, listed.due, listed.latest,
+    CASE
+        WHEN NOT running THEN CASE WHEN listed.due <= last_day THEN 'overdue' ELSE 'lapsed' END
+        WHEN $as_of < listed.opens THEN 'upcoming'
+        WHEN $as_of > listed.due THEN 'overdue'
+        ELSE 'open'
+    END AS state
+FROM listed JOIN firsts USING (employment_id, first_day, rule)
+WHERE running OR listed.opens <= last_day
+"""
+
+
+def derive(
+    con: DuckDBPyConnection, policy: Policy, *, as_of: date, ended_since: date | None, answers: Iterable[Answer]
+) -> None:
+    """Leave the steps of ``cases`` in the table ``steps``."""
+    _load_answers(con, list(answers), as_of)
+    con.execute(RULES)
+    if policy.step:
+        con.executemany(ADD_RULE, [_rule(place, rule) for place, rule in enumerate(policy.step)])
+    con.execute(MOMENT)
+    con.execute(STEPS, {"as_of": as_of, "ended_since": ended_since, "partial": BITS[Category.PARTIAL_SICKNESS]})
+
+
+def read(con: DuckDBPyConnection, policy: Policy) -> Iterator[DueStep]:
+    calendar = calendar_of(policy)
+    found = con.execute(
+        "SELECT employment_id, case_first_day, rule, occurrence, opens, due, latest, state"
+        " FROM steps ORDER BY employment_id, case_first_day, due, step, occurrence"
+    )
+    for employment, first_day, place, occurrence, opens, due, latest, state in rows(found):
+        rule = policy.step[place]
+        yield DueStep(
+            employment_id=employment,
+            case_first_day=first_day,
+            step=rule.id,
+            title=rule.title,
+            occurrence=occurrence,
+            opens=opens,
+            due=due,
+            latest=latest,
+            handle_by=handle_by(calendar, opens, due),
+            basis=basis(rule.due, first_day, due, occurrence),
+            source=rule.source,
+            state=state,
+        )
+
+
+def _load_answers(con: DuckDBPyConnection, answers: list[Answer], as_of: date) -> None:
+    con.execute(
+        ANSWERS,
+        {
+            "employments": [answer.employment_id for answer in answers],
+            "first_days": [answer.case_first_day for answer in answers],
+            "steps": [answer.step for answer in answers],
+            "answers": [answer.answer for answer in answers],
+            "days": [answer.day for answer in answers],
+            "as_of": as_of,
+        },
+    )
+
+
+def _rule(place: int, rule: Step) -> list[Any]:
+    """The row of a rule; exceptions that one category or only partial sickness makes are bits a case may not equal."""
+    leaves = [e.leaves_within_days_of_first for e in rule.except_ if e.leaves_within_days_of_first is not None]
+    only = [BITS[e.category] for e in rule.except_ if e.category is not None]
+    if any(e.only_partial for e in rule.except_):
+        only.append(BITS[Category.PARTIAL_SICKNESS])
+    return [
+        place,
+        rule.id,
+        rule.valid_from,
+        rule.valid_to,
+        *_when(rule.opens),
+        *_when(rule.due),
+        *_when(rule.latest),
+        rule.repeats.day_of_case if rule.repeats else None,
+        rule.repeats.every_days if rule.repeats else None,
+        sum(BITS[category] for category in set(rule.categories)),
+        max(leaves, default=None),
+        only,
+        any(e.only_partial is False for e in rule.except_),
+    ]
+
+
+def _when(when: When | None) -> tuple[int | None, int | None, str | None, str | None]:
+    """Days, months, step and answer of a moment; all None when there is none."""
+    if when is None:
+        return None, None, None, None
+    if when.answer is not None:
+        return None, None, when.answer.step, when.answer.is_
+    return days_after_first(when), when.months_after_first, None, None
