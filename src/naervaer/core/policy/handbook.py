@@ -1,0 +1,215 @@
+"""The handbook (*Sådan gør vi her*) as data: a policy's rules by area, in words. Pages and files are made of it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from naervaer.core.policy import handbook_entries as write
+from naervaer.core.policy.dated import Dated
+from naervaer.core.policy.handbook_entries import Entry
+from naervaer.core.policy.merge import key_of
+from naervaer.core.policy.schema import Drop, Policy
+from naervaer.core.policy.sentences import plain
+from naervaer.core.policy.steps import Step
+
+Writer = Callable[[Policy, date], Iterable[Entry]]
+R = TypeVar("R", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From one rule to another: where it stands and what it is called."""
+
+    area: str
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """*Område*: one page of the handbook. ``related`` leads from an entry's anchor to the entries beside it."""
+
+    slug: str
+    title: str
+    lead: str
+    entries: tuple[Entry, ...]
+    related: dict[str, tuple[Link, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """*Håndbog* of a municipality as it reads on ``day``."""
+
+    municipality: str
+    day: date
+    areas: tuple[Area, ...]
+    dropped: tuple[Drop, ...]
+
+    def area(self, slug: str) -> Area | None:
+        return next((area for area in self.areas if area.slug == slug), None)
+
+    def place_of(self, rule_id: str) -> Link | None:
+        """Where a rule stands; None when it is not in the handbook."""
+        for area in self.areas:
+            for entry in area.entries:
+                if rule_id in (entry.rule_id, entry.anchor):
+                    return Link(area.slug, entry.anchor, entry.title)
+        return None
+
+
+_AREAS: tuple[tuple[str, str, str, Writer], ...] = (
+    (
+        "naar-nogen-er-syg",
+        "Når en medarbejder er syg",
+        "Det gør vi, i den rækkefølge det sker. Dag 1 er første fraværsdag, og alle kalenderdage tæller.",
+        lambda policy, day: (
+            write.step(rule, policy, day)
+            for rule in _in_order(_current(policy.step, day))
+            if rule.kind != "information"
+        ),
+    ),
+    (
+        "frister-og-rettigheder",
+        "Frister og rettigheder",
+        "Dage at kende i et forløb. De vises på forløbets tidslinje; ingen skal kvittere for dem.",
+        lambda policy, day: (
+            write.step(rule, policy, day)
+            for rule in _in_order(_current(policy.step, day))
+            if rule.kind == "information"
+        ),
+    ),
+    (
+        "adviser",
+        "Adviser",
+        "Et advis er en påmindelse om at tale sammen. Det er en ren optælling, aldrig en vurdering af et menneske.",
+        lambda policy, day: (write.alert(rule, policy, day) for rule in _current(policy.alert, day)),
+    ),
+    (
+        "tilbud",
+        "Tilbud",
+        "Den hjælp, der kan fås, hvem der kan bestille den, og hvad der skal være opfyldt.",
+        lambda policy, day: (
+            *(write.offer(rule, policy, day) for rule in _current(policy.offer, day)),
+            *(write.agreement(rule, day) for rule in _current(policy.agreement, day)),
+        ),
+    ),
+    (
+        "hvem-hjaelper",
+        "Hvem hjælper",
+        "Hvem du går til med hvad.",
+        lambda policy, day: (write.contact(rule, policy, day) for rule in _current(policy.contact, day)),
+    ),
+    (
+        "vejledning",
+        "Vejledning",
+        "Godt at vide, når nogen er syg.",
+        lambda policy, day: (write.guidance(rule, day) for rule in _current(policy.guidance, day)),
+    ),
+    (
+        "saadan-taeller-vi",
+        "Sådan tæller vi",
+        "Hvad fraværstallene dækker, og hvordan de regnes.",
+        lambda policy, day: write.counting(policy, day),
+    ),
+    (
+        "opbevaring",
+        "Opbevaring",
+        "Hvor længe oplysninger gemmes.",
+        lambda policy, day: (write.retention(rule, day) for rule in _current(policy.retention, day)),
+    ),
+)
+
+
+def handbook(policy: Policy, day: date) -> Handbook:
+    """What is in force on ``day``, and what comes after it; what is over is left out."""
+    written = [(slug, title, lead, _anchored(writer(policy, day))) for slug, title, lead, writer in _AREAS]
+    places = {
+        entry.rule_id: Link(slug, entry.anchor, entry.title)
+        for slug, _, _, entries in reversed(written)
+        for entry in reversed(entries)
+    }
+    beside = _beside(policy, day)
+    areas = (
+        Area(
+            slug,
+            title,
+            lead,
+            entries,
+            {entry.anchor: _links(beside.get(entry.rule_id, ()), places) for entry in entries},
+        )
+        for slug, title, lead, entries in written
+        if entries
+    )
+    return Handbook(policy.municipality.name, day, tuple(areas), policy.municipality.drop)
+
+
+def _current(rules: Iterable[R], day: date) -> tuple[R, ...]:
+    return tuple(rule for rule in rules if rule.valid_to is None or rule.valid_to >= day)
+
+
+def _in_order(steps: Iterable[Step]) -> list[Step]:
+    """By the day they are due, then by the day they open; a step that waits for an answer comes after its kin."""
+
+    def moment(step: Step) -> tuple[int, bool, int]:
+        opens, due = step.opens.days_after(), step.due.days_after()
+        return (due or opens or (10_000, 0))[0], opens is None, (opens or (0, 0))[0]
+
+    return sorted(steps, key=moment)
+
+
+def _anchored(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """A later version of the same rule gets an address of its own."""
+    seen: dict[str, int] = {}
+    found = []
+    for entry in entries:
+        count = seen[entry.rule_id] = seen.get(entry.rule_id, 0) + 1
+        found.append(entry.anchored(entry.rule_id if count == 1 else f"{entry.rule_id}-{count}"))
+    return tuple(found)
+
+
+def _beside(policy: Policy, day: date) -> dict[str, tuple[str, ...]]:
+    """Guidance and the rules it stands beside, both ways."""
+    found: dict[str, tuple[str, ...]] = {}
+    for text in _current(policy.guidance, day):
+        found[text.id] = (*found.get(text.id, ()), *text.beside)
+        for rule_id in text.beside:
+            found[rule_id] = (*found.get(rule_id, ()), text.id)
+    return found
+
+
+def _links(rule_ids: Iterable[str], places: dict[str, Link]) -> tuple[Link, ...]:
+    return tuple(places[rule_id] for rule_id in dict.fromkeys(rule_ids) if rule_id in places)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """*Ændring*: a rule that begins or ends after the day asked about."""
+
+    day: date
+    begins: bool
+    rule_id: str
+    title: str
+
+
+def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
+    """What begins or ends after ``day``, nearest first."""
+    dated: tuple[Dated, ...] = (
+        *policy.step,
+        *policy.alert,
+        *policy.offer,
+        *policy.agreement,
+        *policy.contact,
+        *policy.guidance,
+        *policy.retention,
+        *policy.figures,
+        *policy.timeline,
+    )
+    found = []
+    for rule in dated:
+        title = str(getattr(rule, "title", "") or plain(key_of(rule)) or "Sådan tæller vi")
+        if rule.valid_from and rule.valid_from > day:
+            found.append(Change(rule.valid_from, True, key_of(rule), title))
+        if rule.valid_to and rule.valid_to >= day:
+            found.append(Change(rule.valid_to, False, key_of(rule), title))
+    return tuple(sorted(found, key=lambda change: (change.day, change.begins, change.title)))

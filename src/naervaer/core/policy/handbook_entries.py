@@ -1,0 +1,265 @@
+"""Each kind of rule written as an entry of the handbook: what it is called, its facts in words, its source."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from naervaer.core.policy import sentences as say
+from naervaer.core.policy.dated import Dated, Rule
+from naervaer.core.policy.schema import Contact, Guidance, Policy, Retention
+from naervaer.core.policy.scheme import Agreement, Offer
+from naervaer.core.policy.steps import Alert, Step
+from naervaer.core.policy.wording import CATEGORIES, DENOMINATORS, listed
+
+_LEVELS = {"individual": "den enkelte medarbejder", "group": "en gruppe", "organisation": "hele organisationen"}
+_PERIODS = {"month": "hver måned", "quarter": "hvert kvartal", "half-year": "hvert halvår", "year": "hvert år"}
+_THREE_PARTY = {"first": "ved den første samtale", "last": "ved den sidste samtale", "any": "undervejs"}
+_MONEY_OUT = {
+    "waiting_list": "Er pengene i perioden brugt, kommer du på venteliste.",
+    "workplace_pays": "Er pengene i perioden brugt, kan arbejdspladsen betale selv.",
+    "closed": "Er pengene i perioden brugt, kan tilbuddet ikke bestilles.",
+}
+_AGREED = {"leader": "lederen", "hr_consultant": "personalekonsulenten"}
+_SYSTEMS = {"sd": "SD Løn", "opus": "KMD OPUS"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what is said under it, a sentence a line."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """*Opslag*: one rule of the handbook."""
+
+    rule_id: str
+    title: str
+    text: str = ""
+    facts: tuple[Fact, ...] = ()
+    why: str = ""
+    source: str = ""
+    source_url: str = ""
+    checked: str = ""
+    rests_on: str = ""
+    validity: str = ""
+    anchor: str = ""
+
+    def anchored(self, anchor: str) -> "Entry":
+        return replace(self, anchor=anchor)
+
+
+def _facts(*pairs: tuple[str, Iterable[str]]) -> tuple[Fact, ...]:
+    """Only the labels under which something is said."""
+    found = ((label, tuple(line for line in lines if line)) for label, lines in pairs)
+    return tuple(Fact(label, lines) for label, lines in found if lines)
+
+
+def _entry(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> Entry:
+    checked = f"Kontrolleret {say.on_day(rule.verified_on)}" if rule.verified_on else ""
+    if rule.confidence:
+        checked = f"{checked or 'Ikke kontrolleret'}: {say.CONFIDENCE[rule.confidence]}"
+    return Entry(
+        rule_id=rule.id,
+        title=rule.title,
+        text=text,
+        facts=facts,
+        why=rule.why,
+        source=rule.source,
+        source_url=rule.source_url or "",
+        checked=say.sentence(checked) if checked else "",
+        rests_on=say.RESTS_ON[rule.rests_on],
+        validity=say.validity(rule, day),
+    )
+
+
+def step(rule: Step, policy: Policy, day: date) -> Entry:
+    only = (
+        f"Kun ved {listed([CATEGORIES[category] for category in rule.categories], 'eller')}." if rule.categories else ""
+    )
+    when = (*say.when_to_act(rule, policy), say.again(rule.repeats) if rule.repeats else "")
+    return _entry(
+        rule,
+        day,
+        _facts(
+            ("Hvornår", when),
+            ("Hvem", (say.parties([rule.owner], policy),)),
+            ("Sammen med", (say.parties(rule.with_, policy),)),
+            ("Hvordan", ("Kan holdes på telefon." if rule.by_phone else "",)),
+            ("Svar", (say.answers(rule.answers),)),
+            ("Undtagelser", (only, *map(say.exception, rule.except_))),
+        ),
+    )
+
+
+def alert(rule: Alert, policy: Policy, day: date) -> Entry:
+    left_out = [CATEGORIES[category] for category in rule.leaves_out]
+    return _entry(
+        rule,
+        day,
+        _facts(
+            ("Hvornår", (say.pattern(rule.rule),)),
+            ("Tæller ikke med", (say.sentence(listed(left_out)) if left_out else "",)),
+            ("Hvem får det", (say.parties(rule.to, policy),)),
+            ("Svar", (say.answers(rule.answers),)),
+        ),
+    )
+
+
+def offer(rule: Offer, policy: Policy, day: date) -> Entry:
+    places = say.sentence(listed(list(rule.places), "eller")) if rule.places else ""
+    return _entry(
+        rule,
+        day,
+        _facts(
+            ("For hvem", (say.sentence(_LEVELS[rule.level]),)),
+            ("Hos hvem", (say.sentence(rule.provider),)),
+            ("Hvor", (places,)),
+            ("Hvem bestiller", (say.parties(rule.booked_by, policy, "eller"), rule.how_to_book)),
+            ("Betingelser", (f"{condition.ask} {_must(condition.must_be)}" for condition in rule.condition)),
+            ("Hvor meget", _how_much(rule, policy)),
+            ("Trepartssamtale", _three_party(rule, policy)),
+            ("Det kan du ellers gøre", _alternatives(rule, policy)),
+        ),
+        rule.description,
+    )
+
+
+def _must(answer: bool) -> str:
+    return "Svaret skal være ja." if answer else "Svaret skal være nej."
+
+
+def _how_much(rule: Offer, policy: Policy) -> Iterator[str]:
+    if rule.quota:
+        yield say.quota(rule.quota)
+    if rule.beyond_quota:
+        payer = "arbejdspladsen" if rule.beyond_quota.paid_by == "workplace" else "medarbejderen"
+        yield f"Det, der ligger ud over, betales af {payer} efter aftale med {_AGREED[rule.beyond_quota.agreed_with]}."
+    if rule.paid_by == "workplace":
+        yield "Betales af arbejdspladsen."
+    elif rule.paid_by:
+        titles = [agreement.title for agreement in policy.agreement if agreement.id == rule.paid_by]
+        yield f"Betales af »{(titles and titles[0]) or say.plain(rule.paid_by)}«."
+    if rule.when_money_is_out:
+        yield _MONEY_OUT[rule.when_money_is_out]
+
+
+def _three_party(rule: Offer, policy: Policy) -> Iterator[str]:
+    meeting = rule.three_party
+    if meeting is None or meeting.minimum == 0:
+        return
+    yield f"Mindst {say.counted(meeting.minimum, 'gang', 'gange')}, {_THREE_PARTY[meeting.when]}."
+    if meeting.instead_of_leader:
+        others = listed([policy.title(name) for name in meeting.instead_of_leader], "eller")
+        yield f"Handler det om lederen selv, deltager {others} i stedet."
+
+
+def _alternatives(rule: Offer, policy: Policy) -> tuple[str, ...]:
+    titles = {other.id: other.title for other in policy.offer}
+    return tuple(say.sentence(titles.get(name, say.plain(name))) for name in rule.alternatives)
+
+
+def agreement(rule: Agreement, day: date) -> Entry:
+    grants = (f"{say.number(grant.amount)} kr. fra {say.on_day(grant.from_)}." for grant in rule.grants)
+    return Entry(
+        rule_id=rule.id,
+        title=f"Penge til: {rule.title or say.plain(rule.id)}",
+        facts=_facts(
+            ("Opgøres", (say.sentence(_PERIODS[rule.period]),)),
+            ("Bevilling", grants),
+            ("For at flytte penge", (say.sentence(rule.move_needs) if rule.move_needs else "",)),
+        ),
+        source=rule.source,
+        validity=say.validity(rule, day),
+    )
+
+
+def contact(rule: Contact, policy: Policy, day: date) -> Entry:
+    return _entry(
+        rule,
+        day,
+        _facts(
+            ("Rolle", (say.sentence(policy.title(rule.role)),)),
+            ("Hjælper med", map(say.sentence, rule.helps_with)),
+            ("Sådan", (rule.how,)),
+        ),
+    )
+
+
+def guidance(rule: Guidance, day: date) -> Entry:
+    return _entry(rule, day, (), rule.text)
+
+
+def retention(rule: Retention, day: date) -> Entry:
+    return Entry(
+        rule_id=say.identifier(rule.document),
+        title=say.sentence(rule.document).rstrip("."),
+        facts=_facts(("Hvor længe", (say.kept(rule.keep),))),
+        why=rule.why,
+        source=rule.source,
+        validity=say.validity(rule, day),
+    )
+
+
+def counting(policy: Policy, day: date) -> Iterator[Entry]:
+    """How figures are counted, how days become cases, the calendar, and what payroll's codes stand for."""
+    figures, timeline = policy.figures_on(day), policy.timeline_on(day)
+    goal = f"Målet er {say.number(figures.goal_percent)} %." if figures.goal_percent is not None else ""
+    yield Entry(
+        rule_id="fravaersprocent",
+        title="Fraværsprocenten",
+        text=figures.note,
+        facts=_facts(
+            ("Regnes i forhold til", (say.sentence(DENOMINATORS[figures.denominator]),)),
+            ("Som sygefravær tæller", (say.sentence(listed([CATEGORIES[c] for c in figures.sickness])),)),
+            ("Langt fravær", (f"Perioder på {figures.long_from_calendar_days} kalenderdage eller mere.",)),
+            ("Hvem", ("Kun månedslønnede." if figures.monthly_paid_only else "Alle ansatte.",)),
+            ("Små tal", (f"Tal om færre end {figures.suppress_below_persons} personer vises ikke.",)),
+            ("Mål", (goal,)),
+        ),
+        source=figures.source,
+        validity=say.validity(figures, day),
+    )
+    yield _timeline(policy, timeline.join_gap_days, timeline.bridge_non_workdays, timeline.source, timeline, day)
+    yield from (_codes(system, policy) for system in policy.absence_codes)
+
+
+def _timeline(policy: Policy, gap: int, bridged: bool, source: str, rule: Dated, day: date) -> Entry:
+    off = [_month_day(text) for text in policy.municipality.days_off]
+    half = [_month_day(text) for text in policy.municipality.half_days_off]
+    joined = (
+        f"Perioder med højst {say.counted(gap, 'dag', 'dage')} imellem er ét forløb."
+        if gap
+        else ("Er medarbejderen tilbage én dag, begynder et nyt forløb ved næste fravær.")
+    )
+    return Entry(
+        rule_id="forloeb-og-kalender",
+        title="Forløb og arbejdskalender",
+        facts=_facts(
+            ("Forløb", (joined, "Weekender og helligdage bryder ikke en periode." if bridged else "")),
+            ("Arbejdsdage", ("Mandag til fredag undtagen helligdage.",)),
+            ("Også fri", (say.sentence(listed(off)) if off else "",)),
+            ("Halve dage", (say.sentence(listed(half)) if half else "",)),
+        ),
+        source=source,
+        validity=say.validity(rule, day),
+    )
+
+
+def _month_day(text: str) -> str:
+    return f"{int(text[3:])}. {say.MONTHS[int(text[:2]) - 1]}"
+
+
+def _codes(system: str, policy: Policy) -> Entry:
+    by_category: dict[str, list[str]] = {}
+    for code, category in policy.absence_codes[system].items():
+        by_category.setdefault(CATEGORIES[category], []).append(code)
+    lines = (f"{say.sentence(words).rstrip('.')}: {', '.join(codes)}." for words, codes in by_category.items())
+    name = _SYSTEMS.get(system, system)
+    return Entry(
+        rule_id=f"koder-{system}",
+        title=f"Fraværskoder i {name}",
+        facts=_facts(("Koder", lines)),
+    )
