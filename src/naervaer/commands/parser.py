@@ -3,7 +3,8 @@
 import argparse
 import gettext
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from datetime import date
+from typing import Any
 
 _DANISH = {
     "usage: ": "brug: ",
@@ -12,16 +13,20 @@ _DANISH = {
     "show this help message and exit": "vis denne hjælp og afslut",
     "the following arguments are required: %s": "disse argumenter mangler: %s",
     "unrecognized arguments: %s": "ukendte argumenter: %s",
-    "expected one argument": "der skal stå en værdi efter",
+    "expected one argument": "der skal stå én værdi efter",
+    "expected at most one argument": "der må højst stå én værdi efter",
     "expected at least one argument": "der skal stå mindst én værdi efter",
     "one of the arguments %s is required": "et af disse argumenter skal være der: %s",
     "not allowed with argument %s": "kan ikke bruges sammen med %s",
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r findes ikke (vælg mellem %(choices)s)",
-    "invalid %(type)s value: %(value)r": "%(value)r kan ikke læses som %(type)s",
-    "ignored explicit argument %r": "værdien %r bruges ikke",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "%(parser_name)r findes ikke (vælg mellem %(choices)s)",
+    "ignored explicit argument %r": "værdien %r hører ikke til her",
+    "can't open '%(filename)s': %(error)s": "»%(filename)s« kan ikke åbnes",
     "argument %(argument_name)s: %(message)s": "argument %(argument_name)s: %(message)s",
     "%(prog)s: error: %(message)s\n": "%(prog)s: fejl: %(message)s\n",
 }
+_DANISH_COUNTED = {"expected %s argument": ("der skal stå %s værdi efter", "der skal stå %s værdier efter")}
+_DANISH_KINDS = {"int": "et helt tal", "float": "et tal", "Decimal": "et tal", "Path": "en sti"}
 
 
 class CommandError(Exception):
@@ -32,9 +37,23 @@ class CommandError(Exception):
         self.reasons: Sequence[str] = reasons
 
 
+def day(text: str) -> date:
+    """The ``type`` of an argument that is a date, written ÅÅÅÅ-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"»{text}« er ikke en dato som ÅÅÅÅ-MM-DD") from None
+
+
+def _counted(one: str, many: str, count: int) -> str:
+    if one in _DANISH_COUNTED:
+        return _DANISH_COUNTED[one][0 if count == 1 else 1]
+    return gettext.ngettext(one, many, count)
+
+
 def _speak_danish() -> None:
-    english = gettext.gettext
-    argparse._ = lambda text: _DANISH.get(text) or english(text)  # type: ignore[attr-defined]
+    argparse._ = lambda text: _DANISH.get(text) or gettext.gettext(text)  # type: ignore[attr-defined]
+    argparse.ngettext = _counted  # type: ignore[attr-defined]
 
 
 class Parser(argparse.ArgumentParser):
@@ -42,5 +61,11 @@ class Parser(argparse.ArgumentParser):
         _speak_danish()
         super().__init__(*args, **{"allow_abbrev": False, **kwargs})
 
-    def error(self, message: str) -> NoReturn:
-        super().error(message)
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        try:
+            return super()._get_value(action, arg_string)
+        except argparse.ArgumentError as error:
+            if not isinstance(error.__context__, TypeError | ValueError):
+                raise
+            kind = _DANISH_KINDS.get(getattr(action.type, "__name__", ""), "det, der skal stå her")
+            raise argparse.ArgumentError(action, f"»{arg_string}« kan ikke læses som {kind}") from None

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from naervaer.core.absence import Category
-from naervaer.core.calendar import WorkCalendar
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
 from naervaer.core.policy.scheme import Agreement, BeyondQuota, Condition, Grant, Offer, Quota, ThreeParty
@@ -152,17 +151,6 @@ class Policy(Strict):
     def timeline_on(self, day: date) -> Timeline:
         return next((t for t in self.timeline if t.in_force(day)), Timeline())
 
-    def calendar(self) -> WorkCalendar:
-        """*Arbejdskalender*: Monday to Friday less public holidays and the municipality's own days."""
-        return WorkCalendar(
-            days_off=_month_days(self.municipality.days_off),
-            half_days_off=_month_days(self.municipality.half_days_off),
-        )
-
     def title(self, name: str) -> str:
         """What this municipality calls a role or a party, in Danish."""
         return self.wording.get(name) or TITLES[name]
-
-
-def _month_days(days: tuple[str, ...]) -> frozenset[tuple[int, int]]:
-    return frozenset((int(day[:2]), int(day[3:])) for day in days)
