@@ -1,0 +1,123 @@
+"""The figures fast: an event sweep in DuckDB over the canonical tables. Equals ``figures.reference`` exactly."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import Any
+
+import duckdb
+
+from naervaer.core.absence import Category
+from naervaer.figures.model import Denominator, Dimension, Request, Row
+from naervaer.figures.sweep.absence import lay_out_absence
+from naervaer.figures.sweep.assemble import (
+    FULL_DAY_HOURS,
+    FULLTIME,
+    HALVES,
+    MILLION,
+    assemble,
+    keep_all_absence,
+    possible_unit,
+    sum_bases,
+)
+from naervaer.figures.sweep.days import lay_out_days, lay_out_months
+from naervaer.figures.sweep.persons import count_absent, count_persons
+from naervaer.figures.sweep.possible import sum_possible
+from naervaer.figures.sweep.spells import lay_out_spells
+from naervaer.figures.sweep.stretches import lay_out_stretches
+from naervaer.figures.sweep.sums import sum_absence
+
+Keys = tuple[str | None, str | None, str | None, str | None]
+Part = tuple[int, int]
+"""A cell and the number of its month, 0 when the range is not divided by month."""
+
+
+def compute(con: duckdb.DuckDBPyConnection, request: Request) -> list[Row]:
+    """The rows of ``figures.reference.compute``, from the canonical tables of ``con``."""
+    with sums(con, request) as unit:
+        return sorted(_rows(con, request, unit), key=lambda row: row.key)
+
+
+@contextmanager
+def sums(con: duckdb.DuckDBPyConnection, request: Request) -> Iterator[int]:
+    """``sweep.result`` as exact integers while the context lasts. Gives the parts of a day in ``possible``."""
+    by_month = Dimension.MONTH in request.by
+    with workspace(con):
+        krl_unit = lay_out_bases(con, request, subtotals=False)
+        lay_out_absence(con, request, request.categories)
+        lay_out_spells(con, request)
+        sum_absence(con)
+        sum_bases(con, request)
+        count_absent(con, by_month=by_month)
+        assemble(con, by_month=by_month)
+        yield possible_unit(request, krl_unit)
+
+
+@contextmanager
+def workspace(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """An empty schema ``sweep``, gone afterwards."""
+    con.execute("drop schema if exists sweep cascade")
+    con.execute("create schema sweep")
+    try:
+        yield
+    finally:
+        con.execute("drop schema if exists sweep cascade")
+
+
+def lay_out_bases(con: duckdb.DuckDBPyConnection, request: Request, *, subtotals: bool) -> int:
+    """Everything that is the same whichever categories are counted. Returns the unit of ``krl``."""
+    lay_out_days(con, request)
+    krl_unit = lay_out_months(con, request)
+    lay_out_stretches(con, request, subtotals=subtotals)
+    sum_possible(con)
+    count_persons(con, by_month=Dimension.MONTH in request.by)
+    if request.denominator is Denominator.DST:
+        lay_out_absence(con, request, frozenset(Category))
+        sum_absence(con)
+        keep_all_absence(con)
+    return krl_unit
+
+
+def _rows(con: duckdb.DuckDBPyConnection, request: Request, unit: int) -> Iterator[Row]:
+    by_month = Dimension.MONTH in request.by
+    months: list[str | None] = [month.name for month in request.months] if by_month else [None]
+    samples = 1 if by_month else len(request.fte_days)
+    shares = _shares(con)
+    cells = {cell: keys for cell, *keys in con.execute("select * from sweep.cell").fetchall()}
+    found = set()
+    result = con.execute("select * from sweep.result")
+    names = [column[0] for column in result.description]
+    for values in result.fetchall():
+        row = dict(zip(names, values, strict=True))
+        found.add(row["part"])
+        unit_id, person, job_group = cells[row["cell"]]
+        yield _row(
+            (unit_id, person, job_group, months[row["part"]]), row, shares[row["cell"], row["part"]], unit, samples
+        )
+    if request.by <= {Dimension.MONTH}:
+        yield from (Row(None, None, None, month) for part, month in enumerate(months) if part not in found)
+
+
+def _shares(con: duckdb.DuckDBPyConnection) -> dict[Part, Fraction]:
+    """Σ hours absent / hours planned of absence days."""
+    shares: dict[Part, Fraction] = defaultdict(Fraction)
+    for cell, part, planned, absent in con.execute("select * from sweep.result_hours").fetchall():
+        shares[cell, part] += Fraction(int(absent), planned)
+    return shares
+
+
+def _row(keys: Keys, row: dict[str, Any], share: Fraction, unit: int, samples: int) -> Row:
+    return Row(
+        *keys,
+        persons=row["persons"],
+        persons_absent=row["persons_absent"],
+        absence_workdays=Fraction(int(row["workdays"]), HALVES) + share,
+        absence_fulltime_days=Fraction(int(row["fulltime"]), FULLTIME) + Fraction(int(row["hours"]), FULL_DAY_HOURS),
+        absence_calendar_days=int(row["days"]),
+        fte=Fraction(int(row["fte"] or 0), MILLION * samples),
+        possible_days=Fraction(int(row["possible"]), unit) + Fraction(int(row["possible_hours"]), FULL_DAY_HOURS),
+        spells_started=int(row["short"] + row["long"]),
+        spells_short=int(row["short"]),
+        spells_long=int(row["long"]),
+    )

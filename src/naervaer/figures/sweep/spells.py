@@ -1,0 +1,50 @@
+"""Stage 4: spells (*perioder*) that begin in the range, in the group of their first day."""
+
+import duckdb
+
+from naervaer.figures.model import Request
+
+
+def lay_out_spells(con: duckdb.DuckDBPyConnection, request: Request) -> None:
+    """``sweep.spell``: how many short and long spells begin in each group and month.
+
+    A row joins the run before it when it begins at the latest on the day after that run's reach: the last day absent,
+    or the days off after it where they are bridged. Absence days reach over days off to the next absence day.
+    """
+    reach = "reach" if request.bridge_non_workdays else "last"
+    con.execute(
+        f"""
+        create or replace table sweep.spell as
+        with told as (
+            select employment, day, lead(day) over (partition by employment order by day) - 1 as until
+            from sweep.hours where absent > 0
+        ), absent as (
+            select employment, first, last from sweep.piece
+            union all
+            select employment, t.day, case when until <= d.reach then until else t.day end
+            from told t join sweep.day d on t.day = d.day
+        ), reaching as (
+            select employment, first, last, {reach} as reach from absent join sweep.day on last = day
+        ), flagged as (
+            select employment, first, last, first <= 1 + max(reach) over (
+                partition by employment order by first, last rows between unbounded preceding and 1 preceding
+            ) as goes_on
+            from reaching
+        ), numbered as (
+            select *, count(*) filter (goes_on is not true) over (
+                partition by employment order by first, last rows unbounded preceding
+            ) as number
+            from flagged
+        ), spell as (
+            select employment, min(first) as first, max(last) - min(first) + 1 as calendar_days
+            from numbered group by employment, number
+        )
+        select grp, month, count(*) filter (calendar_days < $long_from) as short,
+            count(*) filter (calendar_days >= $long_from) as long
+        from spell
+            join sweep.stretch s on spell.employment = s.employment and spell.first between s.first and s.last
+            join sweep.day d on spell.first = d.day
+        group by grp, month
+        """,
+        {"long_from": request.long_from},
+    )
