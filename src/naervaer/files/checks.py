@@ -43,7 +43,7 @@ def _unknown(con: duckdb.DuckDBPyConnection, column: str, noun: str, known: str)
             ELSE '{noun} »' || ids.id || '« kendes ikke, men det gør »' || full_id || '«: filen har mistet de '
                 || 'foranstillede nuller. Gem kolonnen som tekst i Excel' END
         FROM typed JOIN ids ON typed.{column} = ids.id
-        LEFT JOIN bare ON bare.id = ltrim(ids.id, '0') AND length(ids.id) < length(full_id)"""  # noqa: S608
+        LEFT JOIN bare ON bare.id = ltrim(ids.id, '0') AND length(ids.id) < length(full_id)"""
     )
     _drop_faulty(con)
 
@@ -60,7 +60,7 @@ def _twice(con: duckdb.DuckDBPyConnection, key: str, rest: str, column: str, wha
         SELECT t.line, '{column}', '', CASE WHEN row({_of("t", rest)}) IS NOT DISTINCT FROM row({_of("e", rest)})
             THEN 'rækken står også på linje ' || earlier || '; en dublet tæller kun én gang'
             ELSE 'linje ' || earlier || ' siger noget andet om {what}; lad kun den rigtige række stå' END
-        FROM typed t JOIN keys USING ({key}) JOIN typed e ON e.line = earlier WHERE t.line > earlier"""  # noqa: S608
+        FROM typed t JOIN keys USING ({key}) JOIN typed e ON e.line = earlier WHERE t.line > earlier"""
     )
     _drop_faulty(con)
 
@@ -126,7 +126,7 @@ def _terms(key: str, noun: str) -> Callable[[duckdb.DuckDBPyConnection], list[st
             )
             SELECT line, 'from', strftime(first, '%d-%m-%Y'),
                 'perioden overlapper linje ' || by_line || ' for {noun}; slut den ene, før den anden begynder'
-            FROM earlier WHERE coalesce(first, DATE '0001-01-01') <= covered"""  # noqa: S608
+            FROM earlier WHERE coalesce(first, DATE '0001-01-01') <= covered"""
         )
         _drop_faulty(con)
         return []

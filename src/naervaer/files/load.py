@@ -52,7 +52,7 @@ def load(
     refused = _refusals(con, odd)
     table = TABLE_OF[kind]
     columns = ", ".join(f'"{column}"' for column in TABLES[table].columns)
-    con.execute(f"INSERT INTO {table} SELECT {columns} FROM typed ORDER BY line")  # noqa: S608
+    con.execute(f"INSERT INTO {table} SELECT {columns} FROM typed ORDER BY line")
     kept = _count(con, "typed")
     con.execute("DROP TABLE staged; DROP TABLE typed; DROP TABLE faults")
     empty = () if kept or refused else ("Filen har en overskrift, men ingen rækker.",)
@@ -63,7 +63,7 @@ def load(
 def _tail(con: duckdb.DuckDBPyConnection, kind: Kind, odd: Sequence[Record]) -> tuple[list[str], list[Record]]:
     """Totals and remarks below the table are no rows: they leave ``staged`` and ``odd``, and are named."""
     names = [column.name for column in COLUMNS[kind]]
-    rows = con.execute(f"SELECT * FROM staged ORDER BY line DESC LIMIT {_LINES_BELOW}").fetchall()  # noqa: S608
+    rows = con.execute(f"SELECT * FROM staged ORDER BY line DESC LIMIT {_LINES_BELOW}").fetchall()
     last = [Record(row[0], [cell or "" for cell in row[1:]]) for row in rows] + list(odd[-_LINES_BELOW:])
     below: list[Record] = []
     for record in sorted(last, key=lambda r: r.line, reverse=True):
@@ -73,7 +73,7 @@ def _tail(con: duckdb.DuckDBPyConnection, kind: Kind, odd: Sequence[Record]) -> 
     lines = {record.line for record in below}
     if not lines:
         return [], list(odd)
-    con.execute(f"DELETE FROM staged WHERE line IN ({', '.join(map(str, lines))})")  # noqa: S608
+    con.execute(f"DELETE FROM staged WHERE line IN ({', '.join(map(str, lines))})")
     said = [f"Linje {r.line} under tabellen er ikke læst: »{_joined(r)[:80]}«." for r in reversed(below)]
     return said, [record for record in odd if record.line not in lines]
 
@@ -101,4 +101,4 @@ def _refusals(con: duckdb.DuckDBPyConnection, odd: Sequence[Record]) -> tuple[Re
 
 
 def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
-    return int(con.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])  # noqa: S608
+    return int(con.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])

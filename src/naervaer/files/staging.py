@@ -49,7 +49,7 @@ def stage(
         reading.create_view("numbered_lines")
         try:
             con.execute(
-                f"CREATE OR REPLACE TEMP TABLE staged AS "  # noqa: S608
+                f"CREATE OR REPLACE TEMP TABLE staged AS "
                 f"SELECT * FROM (SELECT line, {chosen} FROM numbered_lines) WHERE {filled}"
             )
         finally:

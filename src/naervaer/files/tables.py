@@ -112,7 +112,7 @@ def append(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[A
     selected = ", ".join(f'CAST("{column}" AS {kind})' for column, kind in shape.columns.items())
     con.register("appended_rows", arrays)
     try:
-        con.execute(f"INSERT INTO {table} SELECT {selected} FROM appended_rows")  # noqa: S608
+        con.execute(f"INSERT INTO {table} SELECT {selected} FROM appended_rows")
     finally:
         con.unregister("appended_rows")
 
@@ -121,7 +121,7 @@ def rows(con: duckdb.DuckDBPyConnection, table: str) -> list[Fact]:
     """The table as facts of ``core``, in order of all its columns, so that two runs read alike."""
     shape = TABLES[table]
     columns = list(shape.columns)
-    found = con.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall()  # noqa: S608
+    found = con.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall()
     return [shape.fact(**_values(columns, row)) for row in found]
 
 

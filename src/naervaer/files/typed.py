@@ -56,12 +56,10 @@ def make_typed(con: duckdb.DuckDBPyConnection, kind: Kind, meaning: Meaning) -> 
             joins.append(f'LEFT JOIN "d_{column.name}" ON staged."{column.name}" = "d_{column.name}".text')
         if column.needed and column.default is None:
             con.execute(
-                f"INSERT INTO faults SELECT line, '{column.name}', '', 'feltet er tomt, men skal udfyldes' "  # noqa: S608
+                f"INSERT INTO faults SELECT line, '{column.name}', '', 'feltet er tomt, men skal udfyldes' "
                 f'FROM staged WHERE "{column.name}" IS NULL'
             )
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE typed AS SELECT line, {', '.join(values)} FROM staged {' '.join(joins)}"  # noqa: S608
-    )
+    con.execute(f"CREATE OR REPLACE TEMP TABLE typed AS SELECT line, {', '.join(values)} FROM staged {' '.join(joins)}")
     if kind == "employments":
         con.execute("UPDATE typed SET person_id = employment_id WHERE person_id IS NULL")
     if kind != "absence-days":
@@ -95,14 +93,14 @@ def _keep(con: duckdb.DuckDBPyConnection, column: Column, kind: str, readings: l
     }
     con.register("readings", arrays)
     con.execute(
-        f'CREATE OR REPLACE TEMP TABLE "{name}" AS '  # noqa: S608
+        f'CREATE OR REPLACE TEMP TABLE "{name}" AS '
         f"SELECT CAST(text AS VARCHAR) AS text, CAST(value AS {kind}) AS value, CAST(reason AS VARCHAR) AS reason, "
         f"CAST(shown AS VARCHAR) AS shown FROM readings"
     )
     con.unregister("readings")
     if any(r.reason for r in readings):
         con.execute(
-            f"INSERT INTO faults SELECT line, '{column.name}', shown, reason FROM staged "  # noqa: S608
+            f"INSERT INTO faults SELECT line, '{column.name}', shown, reason FROM staged "
             f'JOIN "{name}" ON staged."{column.name}" = text WHERE reason IS NOT NULL'
         )
 
@@ -126,7 +124,7 @@ def _readings(con: duckdb.DuckDBPyConnection, column: Column, meaning: Meaning) 
 
 def _distinct(con: duckdb.DuckDBPyConnection, column: Column, where: str = "true") -> list[str]:
     name = f'"{column.name}"'
-    found = con.execute(f"SELECT DISTINCT {name} FROM staged WHERE {name} IS NOT NULL AND {where}")  # noqa: S608
+    found = con.execute(f"SELECT DISTINCT {name} FROM staged WHERE {name} IS NOT NULL AND {where}")
     return [text for (text,) in found.fetchall()]
 
 
@@ -170,7 +168,7 @@ def _date_form(con: duckdb.DuckDBPyConnection, column: Column, meaning: Meaning)
         return form
     examples = []
     for text in form:
-        found = con.execute(f'SELECT min(line) FROM staged WHERE "{column.name}" = ?', [text])  # noqa: S608
+        found = con.execute(f'SELECT min(line) FROM staged WHERE "{column.name}" = ?', [text])
         shape = " eller ".join(sorted(forms.date_forms(text)))
         examples.append(f"linje {found.fetchall()[0][0]} »{text}« ({shape})")
     raise Unreadable(
@@ -200,4 +198,4 @@ def _identifiers(con: duckdb.DuckDBPyConnection, column: Column, meaning: Meanin
 
 
 def _count_distinct(con: duckdb.DuckDBPyConnection, column: Column) -> int:
-    return int(con.execute(f'SELECT count(DISTINCT "{column.name}") FROM staged').fetchall()[0][0])  # noqa: S608
+    return int(con.execute(f'SELECT count(DISTINCT "{column.name}") FROM staged').fetchall()[0][0])

@@ -1,0 +1,162 @@
+"""Reading absence: the rows in force, in bulk for the engines and by person with every version payroll has told."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+from django.db.models import QuerySet
+
+from naervaer.core.absence import AbsenceDay as DayFact
+from naervaer.core.absence import AbsencePeriod as PeriodFact
+from naervaer.core.absence import Category
+from naervaer.web.absence.models import AbsenceDay, AbsencePeriod
+from naervaer.web.bulk import copy_rows
+from naervaer.web.organisation import bulk as organisation
+
+
+def fill(con: duckdb.DuckDBPyConnection, employments: Iterable[str] | None = None) -> None:
+    """Copy what is in force into the canonical tables: all units, and employments with their absence.
+
+    ``employments`` (ext ids) leaves the others out. The ids are the ext ids.
+    """
+    organisation.fill(con)
+    _fill_absence(con)
+    if employments is None:
+        return
+    con.execute("CREATE OR REPLACE TEMP TABLE chosen (employment_id VARCHAR)")
+    con.executemany("INSERT INTO chosen VALUES (?)", [[ext_id] for ext_id in employments] or [[None]])
+    for table in ("employments", "absence_periods", "absence_days"):
+        con.execute(
+            f"DELETE FROM {table} WHERE employment_id NOT IN "
+            "(SELECT employment_id FROM chosen WHERE employment_id IS NOT NULL)"
+        )
+
+
+def _fill_absence(con: duckdb.DuckDBPyConnection) -> None:
+    copy_rows(
+        con,
+        "period_rows",
+        "SELECT employment_id, category, CAST(first AS TEXT), CAST(last AS TEXT), "
+        f"CAST(round(degree * 1000000) AS BIGINT) FROM {AbsencePeriod._meta.db_table} WHERE removed_by_id IS NULL",
+        employment="BIGINT",
+        category="VARCHAR",
+        first="DATE",
+        last="DATE",
+        degree="BIGINT",
+    )
+    con.execute(
+        """INSERT INTO absence_periods SELECT ext_id, category, first, last, CAST(degree AS DECIMAL(12,0)) * 0.000001
+        FROM period_rows JOIN employment_keys ON pk = employment; DROP TABLE period_rows"""
+    )
+    copy_rows(
+        con,
+        "day_rows",
+        "SELECT employment_id, category, CAST(day AS TEXT), CAST(round(absent_hours * 10000) AS BIGINT), "
+        f"CAST(round(planned_hours * 10000) AS BIGINT) FROM {AbsenceDay._meta.db_table} WHERE removed_by_id IS NULL",
+        employment="BIGINT",
+        category="VARCHAR",
+        day="DATE",
+        absent="BIGINT",
+        planned="BIGINT",
+    )
+    con.execute(
+        """INSERT INTO absence_days SELECT ext_id, category, day,
+            CAST(absent AS DECIMAL(12,0)) * 0.0001, CAST(planned AS DECIMAL(12,0)) * 0.0001
+        FROM day_rows JOIN employment_keys ON pk = employment; DROP TABLE day_rows"""
+    )
+
+
+def rows_in_force(employments: Collection[int]) -> list[PeriodFact | DayFact]:
+    """The absence in force of a few employments (pks), as facts of ``core`` with ext ids."""
+    periods = AbsencePeriod.objects.filter(employment__in=employments, removed_by__isnull=True)
+    days = AbsenceDay.objects.filter(employment__in=employments, removed_by__isnull=True)
+    return [
+        *(
+            PeriodFact(ext_id, Category(category), first, last, degree)
+            for ext_id, category, first, last, degree in periods.order_by("employment", "first").values_list(
+                "employment__ext_id", "category", "first", "last", "degree"
+            )
+        ),
+        *(
+            DayFact(ext_id, Category(category), day, absent, planned)
+            for ext_id, category, day, absent, planned in days.order_by("employment", "day").values_list(
+                "employment__ext_id", "category", "day", "absent_hours", "planned_hours"
+            )
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A row as payroll told it: in force from ``added_at`` until ``removed_at`` (None = still).
+
+    A period has ``degree``, a day has hours. The runs are the ``pk`` of their import.
+    """
+
+    employment_id: str
+    category: Category
+    first: date
+    last: date | None
+    degree: Decimal | None
+    absent_hours: Decimal | None
+    planned_hours: Decimal | None
+    added_by: int
+    added_at: datetime
+    removed_by: int | None
+    removed_at: datetime | None
+
+
+_RUNS = ("added_by", "added_by__started_at", "removed_by", "removed_by__started_at")
+
+
+def versions(employments: Collection[int]) -> list[Version]:
+    """Every row that has been in force for the employments (pks), by first day and then by when it was told."""
+    periods = _of(AbsencePeriod.objects.all(), employments).values_list(
+        "employment__ext_id", "category", "first", "last", "degree", *_RUNS
+    )
+    days = _of(AbsenceDay.objects.all(), employments).values_list(
+        "employment__ext_id", "category", "day", "absent_hours", "planned_hours", *_RUNS
+    )
+    found = [
+        *(
+            Version(e, Category(c), first, last, degree, None, None, *runs)
+            for e, c, first, last, degree, *runs in periods
+        ),
+        *(
+            Version(e, Category(c), day, day, None, absent, planned, *runs)
+            for e, c, day, absent, planned, *runs in days
+        ),
+    ]
+    return sorted(found, key=lambda v: (v.first, v.added_by))
+
+
+def _of(rows: QuerySet[Any], employments: Collection[int]) -> QuerySet[Any]:
+    return rows.filter(employment__in=employments)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """*Rettelse fra lønsystemet*: what one import took back from an employment, and what it said instead."""
+
+    run: int
+    at: datetime
+    removed: tuple[Version, ...]
+    added: tuple[Version, ...]
+
+
+def corrections(employments: Collection[int]) -> list[Correction]:
+    """The imports that changed what had been told of the employments (pks), oldest first; new absence is none."""
+    told = versions(employments)
+    runs = {v.removed_by: v.removed_at for v in told if v.removed_by is not None and v.removed_at is not None}
+    return [
+        Correction(
+            run,
+            at,
+            tuple(v for v in told if v.removed_by == run),
+            tuple(v for v in told if v.added_by == run),
+        )
+        for run, at in sorted(runs.items(), key=lambda item: item[1])
+    ]

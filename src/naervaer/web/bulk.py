@@ -1,0 +1,82 @@
+"""Rows in bulk between the database and DuckDB: millions at once, in constant memory.
+
+Decimals cross as whole numbers of their smallest step, so that nothing passes through a float.
+"""
+
+from collections.abc import Iterator, Sequence
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import duckdb
+from django.db import connection
+
+from naervaer.files.tables import as_array
+
+BATCH = 100_000
+
+
+def copy_rows(con: duckdb.DuckDBPyConnection, target: str, select: str, **columns: str) -> None:
+    """Make the table ``target`` in DuckDB with ``columns`` (name=type) and fill it with the rows of ``select``.
+
+    ``select`` gives dates as ISO text and booleans as 0 or 1.
+    """
+    shape = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {target} ({shape})")
+    if connection.vendor == "postgresql":
+        _copy_out(con, target, select, columns)
+    else:
+        _fetch(con, target, select, columns)
+
+
+def _copy_out(con: duckdb.DuckDBPyConnection, target: str, select: str, columns: dict[str, str]) -> None:
+    with NamedTemporaryFile("wb", suffix=".csv") as file, connection.cursor() as cursor:
+        with cursor.copy(f"COPY ({select}) TO STDOUT (FORMAT csv, FORCE_QUOTE *)") as blocks:
+            for block in blocks:
+                file.write(block)
+        file.flush()
+        # A quoted empty text is a text, an unquoted nothing is NULL.
+        con.execute(
+            f"INSERT INTO {target} SELECT * FROM read_csv(?, header=false, auto_detect=false, delim=',', quote='\"', "
+            "escape='\"', allow_quoted_nulls=false, columns=?)",
+            [file.name, columns],
+        )
+
+
+def _fetch(con: duckdb.DuckDBPyConnection, target: str, select: str, columns: dict[str, str]) -> None:
+    casts = ", ".join(f'CAST("{name}" AS {kind})' for name, kind in columns.items())
+    with connection.cursor() as cursor:
+        cursor.execute(select)
+        while rows := cursor.fetchmany(BATCH):
+            values = zip(columns.items(), zip(*rows, strict=True), strict=True)
+            con.register("fetched_rows", {name: as_array(kind, column) for (name, kind), column in values})
+            con.execute(f"INSERT INTO {target} SELECT {casts} FROM fetched_rows")
+            con.unregister("fetched_rows")
+
+
+def insert_rows(con: duckdb.DuckDBPyConnection, select: str, table: str, columns: Sequence[str]) -> int:
+    """Insert what ``select`` finds in DuckDB into the database's ``table``; returns how many rows.
+
+    PostgreSQL takes them by ``COPY``, SQLite by ``executemany``: several times the speed of model instances. Dates
+    are given as text, decimals as text, booleans as booleans. No signal is sent and no default is filled in.
+    """
+    names = ", ".join(f'"{column}"' for column in columns)
+    written = 0
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for rows in _batches(con, select):
+                    for row in rows:
+                        copy.write_row(row)
+                    written += len(rows)
+            return written
+        places = ", ".join(["%s"] * len(columns))
+        for rows in _batches(con, select):
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
+            written += len(rows)
+    return written
+
+
+def _batches(con: duckdb.DuckDBPyConnection, select: str) -> Iterator[list[tuple[Any, ...]]]:
+    found = con.cursor().execute(select)
+    while rows := found.fetchmany(BATCH):
+        yield rows
