@@ -38,6 +38,7 @@ class Purpose(StrEnum):
     SEE_PERSON = "see_person"
     ACT_ON_STEP = "act_on_step"
     HAND_OVER = "hand_over"
+    SEE_HANDED_CASES = "see_handed_cases"
     APPOINT_DEPUTY = "appoint_deputy"
     SEE_UNIT_FIGURES = "see_unit_figures"
     SEE_SMALL_FIGURES = "see_small_figures"
@@ -60,9 +61,9 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.CHIEF: _FIGURES | _PERSONS | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
     Role.COORDINATOR: _FIGURES
     | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.TRY_OUT_RULES, Purpose.IMPORT, Purpose.SEE_POLICY_STATE},
-    Role.RETENTION_CONSULTANT: _FIGURES,
-    Role.HR_CONSULTANT: _FIGURES,
-    Role.LAWYER: frozenset(),
+    Role.RETENTION_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES},
+    Role.HR_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES},
+    Role.LAWYER: frozenset({Purpose.SEE_HANDED_CASES}),
     Role.WELLBEING_CONSULTANT: frozenset(),
     Role.WORK_ENVIRONMENT_CONSULTANT: _FIGURES,
     Role.FINANCE_CONSULTANT: _FIGURES,
@@ -150,5 +151,5 @@ class Actor:
         return bool(self.grants_for(purpose, day) or self.handed_for(purpose, day))
 
 
-SYSTEM = Actor(user_id=None, person_id=None, name="Nærvær")
-"""The program itself: imports by schedule and the night run."""
+SYSTEM = Actor(user_id=None, person_id=None, name="Nærvær", grants=(Grant(Role.ADMINISTRATOR, None),))
+"""The program itself: the command line, imports by schedule and the night run."""

@@ -6,3 +6,15 @@ from django.db import models
 
 class User(AbstractUser):
     person = models.OneToOneField("organisation.Person", models.PROTECT, null=True, blank=True, related_name="user")
+
+
+class Persona(models.Model):
+    """Somebody to log in as with one click. Written and read in demo mode only."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="persona")
+    title = models.CharField(max_length=80)
+    about = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position"]

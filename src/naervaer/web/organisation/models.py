@@ -102,6 +102,7 @@ class Handover(DatedModel):
     role = models.CharField(max_length=40, choices=[(r.value, r.value) for r in sorted(CAN_RECEIVE_CASES)])
     given_by = models.ForeignKey(Person, models.PROTECT, related_name="cases_given")
     reason = models.CharField(max_length=200)
+    annulled = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -111,7 +112,9 @@ class Handover(DatedModel):
                 condition=Q(role__in=sorted(CAN_RECEIVE_CASES)), name="handover_to_a_role_that_can_receive"
             ),
             models.UniqueConstraint(
-                fields=["person", "to", "role"], condition=Q(last__isnull=True), name="handover_open_once"
+                fields=["person", "to", "role"],
+                condition=Q(last__isnull=True, annulled=False),
+                name="handover_open_once",
             ),
         ]
 

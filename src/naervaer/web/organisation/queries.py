@@ -42,7 +42,7 @@ def actor_of(user: AbstractBaseUser | AnonymousUser) -> Actor:
         grants=(Grant(Role.EMPLOYEE, None), *_grants_of_roles(person), *_grants_of_seats(person)),
         handed=tuple(
             Handed(ext_id, Role(role), first, last)
-            for ext_id, role, first, last in Handover.objects.filter(to=person).values_list(
+            for ext_id, role, first, last in Handover.objects.filter(to=person, annulled=False).values_list(
                 "person__ext_id", "role", "first", "last"
             )
         ),

@@ -1,0 +1,207 @@
+"""Giving and ending roles, deputies, seats and cases. Each asks access, asks the rule, writes and audits.
+
+Whoever is out of reach gets the answer of a page that does not exist. Nothing is deleted: what ends, ends on a day.
+"""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.http import Http404
+
+from naervaer.core.access.appointments import Period, may_appoint_deputy, may_assign, may_end, may_hand_over
+from naervaer.core.access.model import LEADING, Actor, Purpose, Role
+from naervaer.core.verdicts import ALLOWED, Verdict
+from naervaer.web import clock
+from naervaer.web.access import scope
+from naervaer.web.audit import actions as audit
+from naervaer.web.organisation.dated import in_force
+from naervaer.web.organisation.models import Body, BodyMember, Handover, Person, RoleAssignment, Unit
+
+
+def _must_hold(by: Actor, purpose: Purpose) -> None:
+    if not by.holds(purpose, clock.today()):
+        raise Http404
+
+
+@transaction.atomic
+def assign_role(
+    *, by: Actor, person: Person, role: Role, unit: Unit | None, first: date, last: date | None = None, reason: str = ""
+) -> Verdict:
+    """Give a role for a unit and all below it (no unit = the whole organisation)."""
+    _must_hold(by, Purpose.MANAGE_ROLES)
+    held = RoleAssignment.objects.filter(person=person, role=role, unit=unit, deputy_for__isnull=True)
+    verdict = may_assign(
+        role,
+        unit.ext_id if unit else None,
+        Period(first, last),
+        tuple(Period(*dates) for dates in held.values_list("first", "last")),
+    )
+    if verdict:
+        RoleAssignment.objects.create(person=person, role=role, unit=unit, first=first, last=last, reason=reason)
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="assign_role",
+            subject=person,
+            unit=unit,
+            detail={"role": role.value, "first": first.isoformat(), "last": last.isoformat() if last else None},
+        )
+    return verdict
+
+
+@transaction.atomic
+def end_role(*, by: Actor, assignment_pk: int, last: date) -> Verdict:
+    """The role is held up to and including ``last``. A leader may end the period of their own deputy."""
+    today = clock.today()
+    held = RoleAssignment.objects.select_for_update().filter(pk=assignment_pk)
+    if not by.holds(Purpose.MANAGE_ROLES, today):
+        held = held.filter(deputy_for__ext_id=by.person_id or "")
+    assignment = held.first()
+    if assignment is None:
+        raise Http404
+    verdict = may_end(Period(assignment.first, assignment.last), last, today)
+    if verdict:
+        assignment.last = last
+        assignment.save(update_fields=["last"])
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="end_role",
+            subject=assignment.person,
+            unit=assignment.unit,
+            detail={"role": assignment.role, "last": last.isoformat()},
+        )
+    return verdict
+
+
+@transaction.atomic
+def appoint_deputy(*, by: Actor, leader: Person, deputy: Person, first: date, last: date | None) -> Verdict:
+    """*Stedfortræder* for every unit the leader leads today. The leader themselves may do it, and the administrator."""
+    today = clock.today()
+    own = leader.ext_id == by.person_id and by.holds(Purpose.APPOINT_DEPUTY, today)
+    if not (own or by.holds(Purpose.MANAGE_ROLES, today)):
+        raise Http404
+    held = RoleAssignment.objects.filter(person=deputy, deputy_for=leader).values_list("first", "last")
+    verdict = may_appoint_deputy(
+        leader.ext_id, deputy.ext_id, Period(first, last), tuple(Period(*dates) for dates in held), today
+    )
+    led = RoleAssignment.objects.filter(
+        in_force(today), person=leader, role__in=sorted(LEADING), deputy_for__isnull=True
+    ).select_related("unit")
+    if verdict and not led:
+        raise Http404
+    for assignment in led if verdict else ():
+        RoleAssignment.objects.create(
+            person=deputy, role=assignment.role, unit=assignment.unit, first=first, last=last, deputy_for=leader
+        )
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="appoint_deputy",
+            subject=deputy,
+            unit=assignment.unit,
+            detail={"first": first.isoformat(), "last": last.isoformat() if last else None},
+        )
+    return verdict
+
+
+@transaction.atomic
+def add_body(*, by: Actor, unit: Unit, kind: Body.Kind, name: str) -> Body:
+    """A TRIO, *arbejdsmiljøgruppe*, *MED-udvalg*, steering or following group of a unit; once by the same name."""
+    _must_hold(by, Purpose.MANAGE_ROLES)
+    body, new = Body.objects.get_or_create(unit=unit, kind=kind, name=name)
+    if new:
+        audit.record(by=by, kind=audit.Kind.WRITE, action="add_body", unit=unit, detail={"body": name})
+    return body
+
+
+@transaction.atomic
+def add_member(
+    *, by: Actor, body: Body, person: Person, seat: BodyMember.Seat, first: date, last: date | None = None
+) -> Verdict:
+    """A seat in a group from a day; the seat ``hr_consultant`` attaches an HR consultant to a TRIO."""
+    _must_hold(by, Purpose.MANAGE_ROLES)
+    held = BodyMember.objects.filter(body=body, person=person, seat=seat).values_list("first", "last")
+    verdict = may_assign(Role.TRIO, body.unit.ext_id, Period(first, last), tuple(Period(*dates) for dates in held))
+    if verdict:
+        BodyMember.objects.create(body=body, person=person, seat=seat, first=first, last=last)
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="add_member",
+            subject=person,
+            unit=body.unit,
+            detail={"body": body.name, "seat": seat.value, "first": first.isoformat()},
+        )
+    return verdict
+
+
+@transaction.atomic
+def end_membership(*, by: Actor, member_pk: int, last: date) -> Verdict:
+    _must_hold(by, Purpose.MANAGE_ROLES)
+    member = BodyMember.objects.select_for_update().filter(pk=member_pk).first()
+    if member is None:
+        raise Http404
+    verdict = may_end(Period(member.first, member.last), last, clock.today())
+    if verdict:
+        member.last = last
+        member.save(update_fields=["last"])
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="end_membership",
+            subject=member.person,
+            unit=member.body.unit,
+            detail={"body": member.body.name, "last": last.isoformat()},
+        )
+    return verdict
+
+
+@transaction.atomic
+def hand_over(
+    *, by: Actor, person: Person, to: Person, role: Role, reason: str, first: date, last: date | None = None
+) -> Verdict:
+    """Give one person's case to a consultant or lawyer. Handing it again to the same one changes nothing."""
+    day = clock.today()
+    giver = Person.objects.filter(ext_id=by.person_id or "").first()
+    if giver is None or not scope.persons(by, Purpose.HAND_OVER, day).filter(pk=person.pk).exists():
+        raise Http404
+    held = RoleAssignment.objects.filter(in_force(day), person=to).values_list("role", flat=True)
+    verdict = may_hand_over(person.ext_id, to.ext_id, role, frozenset(map(Role, held)), Period(first, last), reason)
+    if (
+        not verdict
+        or Handover.objects.filter(in_force(first), person=person, to=to, role=role, annulled=False).exists()
+    ):
+        return verdict
+    Handover.objects.create(person=person, to=to, role=role, given_by=giver, reason=reason, first=first, last=last)
+    audit.record(
+        by=by,
+        kind=audit.Kind.WRITE,
+        action="hand_over",
+        subject=person,
+        detail={"to": to.name, "role": role.value, "first": first.isoformat()},
+    )
+    return verdict
+
+
+@transaction.atomic
+def take_back(*, by: Actor, handover_pk: int) -> Verdict:
+    """From now on the case is out of the receiver's reach. One that was handed over today is annulled."""
+    day = clock.today()
+    handover = Handover.objects.select_for_update().filter(pk=handover_pk).first()
+    reachable = handover and scope.persons(by, Purpose.HAND_OVER, day).filter(pk=handover.person_id).exists()
+    if handover is None or not reachable:
+        raise Http404
+    if not handover.annulled and (handover.last is None or handover.last >= day):
+        yesterday = day - timedelta(days=1)
+        handover.annulled = handover.first > yesterday
+        handover.last = max(handover.first, yesterday)
+        handover.save(update_fields=["annulled", "last"])
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="take_back",
+            subject=handover.person,
+            detail={"to": handover.to.name, "role": handover.role},
+        )
+    return ALLOWED
