@@ -16,9 +16,11 @@ from naervaer.figures.sweep.assemble import (
     FULLTIME,
     HALVES,
     MILLION,
-    assemble,
     keep_all_absence,
     possible_unit,
+    put_together,
+    roll_up_absence,
+    roll_up_bases,
     sum_bases,
 )
 from naervaer.figures.sweep.days import lay_out_days, lay_out_months
@@ -42,16 +44,10 @@ def compute(con: duckdb.DuckDBPyConnection, request: Request) -> list[Row]:
 @contextmanager
 def sums(con: duckdb.DuckDBPyConnection, request: Request) -> Iterator[int]:
     """``sweep.result`` as exact integers while the context lasts. Gives the parts of a day in ``possible``."""
-    by_month = Dimension.MONTH in request.by
     with workspace(con):
-        krl_unit = lay_out_bases(con, request, subtotals=False)
-        lay_out_absence(con, request, request.categories)
-        lay_out_spells(con, request)
-        sum_absence(con)
-        sum_bases(con, request)
-        count_absent(con, by_month=by_month)
-        assemble(con, by_month=by_month)
-        yield possible_unit(request, krl_unit)
+        unit = lay_out_bases(con, request, subtotals=False)
+        lay_out_counts(con, request)
+        yield unit
 
 
 @contextmanager
@@ -66,17 +62,32 @@ def workspace(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def lay_out_bases(con: duckdb.DuckDBPyConnection, request: Request, *, subtotals: bool) -> int:
-    """Everything that is the same whichever categories are counted. Returns the unit of ``krl``."""
+    """Everything that is the same whichever categories are counted. Returns the parts of a day in ``possible``."""
+    by_month = Dimension.MONTH in request.by
     lay_out_days(con, request)
     krl_unit = lay_out_months(con, request)
     lay_out_stretches(con, request, subtotals=subtotals)
     sum_possible(con)
-    count_persons(con, by_month=Dimension.MONTH in request.by)
+    count_persons(con, by_month=by_month)
     if request.denominator is Denominator.DST:
         lay_out_absence(con, request, frozenset(Category))
         sum_absence(con)
         keep_all_absence(con)
-    return krl_unit
+    return possible_unit(request, krl_unit)
+
+
+def lay_out_counts(con: duckdb.DuckDBPyConnection, request: Request, *, bases_stand: bool = False) -> None:
+    """``sweep.result`` for the categories of the request. ``bases_stand``: an earlier call has made the bases."""
+    by_month = Dimension.MONTH in request.by
+    lay_out_absence(con, request, request.categories)
+    lay_out_spells(con, request)
+    sum_absence(con)
+    count_absent(con, by_month=by_month)
+    roll_up_absence(con, by_month=by_month)
+    if not bases_stand:
+        sum_bases(con, request)
+        roll_up_bases(con, by_month=by_month)
+    put_together(con)
 
 
 def _rows(con: duckdb.DuckDBPyConnection, request: Request, unit: int) -> Iterator[Row]:
@@ -102,7 +113,7 @@ def _rows(con: duckdb.DuckDBPyConnection, request: Request, unit: int) -> Iterat
 def _shares(con: duckdb.DuckDBPyConnection) -> dict[Part, Fraction]:
     """Σ hours absent / hours planned of absence days."""
     shares: dict[Part, Fraction] = defaultdict(Fraction)
-    for cell, part, planned, absent in con.execute("select * from sweep.result_hours").fetchall():
+    for cell, part, planned, absent in con.execute("select * from sweep.cell_hours").fetchall():
         shares[cell, part] += Fraction(int(absent), planned)
     return shares
 
@@ -114,10 +125,10 @@ def _row(keys: Keys, row: dict[str, Any], share: Fraction, unit: int, samples: i
         persons_absent=row["persons_absent"],
         absence_workdays=Fraction(int(row["workdays"]), HALVES) + share,
         absence_fulltime_days=Fraction(int(row["fulltime"]), FULLTIME) + Fraction(int(row["hours"]), FULL_DAY_HOURS),
-        absence_calendar_days=int(row["days"]),
-        fte=Fraction(int(row["fte"] or 0), MILLION * samples),
+        absence_calendar_days=row["days"],
+        fte=Fraction(row["fte"], MILLION * samples),
         possible_days=Fraction(int(row["possible"]), unit) + Fraction(int(row["possible_hours"]), FULL_DAY_HOURS),
-        spells_started=int(row["short"] + row["long"]),
-        spells_short=int(row["short"]),
-        spells_long=int(row["long"]),
+        spells_started=row["short"] + row["long"],
+        spells_short=row["short"],
+        spells_long=row["long"],
     )

@@ -56,53 +56,65 @@ def possible_unit(request: Request, krl_unit: int) -> int:
     return MILLION * krl_unit if request.denominator is Denominator.KRL_227 else FULLTIME
 
 
-def assemble(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
-    """``sweep.result``: one row for each cell and part of the range in which somebody was employed.
+def roll_up_bases(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
+    """``sweep.cell_base``: what the group sums of ``sweep.base`` come to in each cell and part of the range."""
+    part = "month" if by_month else "0"
+    con.execute(
+        f"""
+        create or replace table sweep.cell_base as
+        with by_group as (
+            select grp, {part} as part, sum(fte) filter ({"true" if by_month else "sampled"}) as fte,
+                sum(possible) as possible, sum(possible_hours) as possible_hours
+            from sweep.base join sweep.month using (month) group by all
+        )
+        select cell, part, coalesce(sum(fte), 0)::bigint as fte, sum(possible) as possible,
+            sum(possible_hours) as possible_hours
+        from by_group join sweep.rollup using (grp) group by cell, part
+        """
+    )
 
-    ``sweep.result_hours``: the hours absent by the hours planned, since their quotients have no common unit.
+
+def roll_up_absence(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
+    """``sweep.cell_absent``: absence and spells in each cell and part of the range; cells without have no row.
+
+    ``sweep.cell_hours``: the hours absent by the hours planned, since their quotients have no common unit.
     """
     part = "month" if by_month else "0"
     con.execute(
         f"""
-        create or replace table sweep.summed as
-        with by_group as (
+        create or replace table sweep.cell_absent as
+        with told as (
             select grp, {part} as part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days) as days,
-                0::hugeint as hours, 0::hugeint as fte, 0::hugeint as possible, 0::hugeint as possible_hours,
-                0::hugeint as short, 0::hugeint as long
+                0 as hours, 0 as short, 0 as long
             from sweep.absent group by all
             union all
-            select grp, {part}, 0, 0, count(*), sum(absent), 0, 0, 0, 0, 0
-            from sweep.absent_hours where absent > 0 group by all
+            select grp, {part}, 0, 0, count(*), sum(absent), 0, 0 from sweep.absent_hours where absent > 0 group by all
             union all
-            select grp, {part}, 0, 0, 0, 0, sum(fte) filter ({"true" if by_month else "sampled"}), sum(possible),
-                sum(possible_hours), 0, 0
-            from sweep.base join sweep.month using (month) group by all
-            union all
-            select grp, {part}, 0, 0, 0, 0, 0, 0, 0, sum(short), sum(long) from sweep.spell group by all
-        ), grouped as (
-            select grp, part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days) as days,
-                sum(hours) as hours, sum(fte) as fte, sum(possible) as possible, sum(possible_hours) as possible_hours,
-                sum(short) as short, sum(long) as long
-            from by_group group by all
+            select grp, {part}, 0, 0, 0, 0, sum(short), sum(long) from sweep.spell group by all
         )
-        select cell, part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days) as days, sum(hours) as hours,
-            sum(fte) as fte, sum(possible) as possible, sum(possible_hours) as possible_hours,
-            sum(short) as short, sum(long) as long
-        from grouped join sweep.rollup using (grp) group by cell, part
-        """
-    )
-    con.execute(
-        """
-        create or replace table sweep.result as
-        select p.cell, p.part, p.persons, coalesce(a.persons, 0) as persons_absent, s.* exclude (cell, part)
-        from sweep.persons p join sweep.summed s on p.cell = s.cell and p.part = s.part
-            left join sweep.persons_absent a on p.cell = a.cell and p.part = a.part
+        select cell, part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days)::bigint as days,
+            sum(hours) as hours, sum(short)::bigint as short, sum(long)::bigint as long
+        from told join sweep.rollup using (grp) group by cell, part
         """
     )
     con.execute(
         f"""
-        create or replace table sweep.result_hours as
+        create or replace table sweep.cell_hours as
         select cell, {part} as part, planned, sum(absent) as absent
         from sweep.absent_hours join sweep.rollup using (grp) where absent > 0 group by all
+        """
+    )
+
+
+def put_together(con: duckdb.DuckDBPyConnection) -> None:
+    """``sweep.result``: one row for each cell and part of the range in which somebody was employed."""
+    con.execute(
+        """
+        create or replace view sweep.result as
+        select cell, part, e.persons, coalesce(a.persons, 0) as persons_absent, coalesce(workdays, 0) as workdays,
+            coalesce(fulltime, 0) as fulltime, coalesce(days, 0) as days, coalesce(hours, 0) as hours, fte,
+            possible, possible_hours, coalesce(short, 0) as short, coalesce(long, 0) as long
+        from sweep.persons e join sweep.cell_base using (cell, part)
+            left join sweep.cell_absent using (cell, part) left join sweep.persons_absent a using (cell, part)
         """
     )
