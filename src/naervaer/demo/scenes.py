@@ -50,7 +50,7 @@ SCENES = (
 )  # fmt: skip
 
 MONDAYS = Scene("mandage", "1201", 3, ())
-"""Six single Mondays in five months."""
+"""Four single Mondays in four months, and nothing else in the year."""
 
 LEAVES_IN_DAYS = 26
 """The one of scene *fratraeder* leaves so many days from today, within eight weeks of the first day."""
@@ -87,7 +87,7 @@ def spells(players: dict[str, EmploymentTerm], today: date) -> list[Spell]:
     ]
     monday = today - timedelta(days=today.weekday())
     player = players[MONDAYS.key].employment_id
-    mondays = (monday - timedelta(weeks=weeks) for weeks in (2, 5, 9, 13, 16, 20))
+    mondays = (monday - timedelta(weeks=weeks) for weeks in (2, 6, 11, 17))
     return found + [Spell((AbsencePeriod(player, SICK, day, day),)) for day in mondays]
 
 

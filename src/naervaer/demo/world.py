@@ -17,6 +17,8 @@ SEED = 20261122
 DRAWN_TOO_MUCH = 2.8
 LARGE_RATE = 1.2
 LARGE_TURNOVER = 0.03
+MANAGEMENT = "ledelse"
+"""The leaders' own absence, measured together."""
 MOVES, NEW_HOURS, SECOND_JOBS = 3, 4, 2
 
 
@@ -50,10 +52,11 @@ def small(today: date, calendar: WorkCalendar, seed: int = SEED) -> SmallWorld:
     terms = [t for t in terms if not (t.is_leader and t.first > span.first)]
     players = scenes.cast(terms, today)
     drawn = spells_of(absence.as_rows(absence.draw(when, terms, span, DRAWN_TOO_MUCH), terms, today))
+    groups = {p.unit_id: p.unit_id if p.target else MANAGEMENT for p in places if p.target or p.leaders}
+    levels = {p.unit_id: p.target for p in places if p.target} | {MANAGEMENT: shapes.SMALL_MEAN}
     targets = {
-        (place.unit_id, today.year - 3 + n): place.target * share
-        for place in places
-        if place.target is not None
+        (group, today.year - 3 + n): level * share
+        for group, level in levels.items()
         for n, share in enumerate(shapes.SMALL_YEARS)
     }
     chosen = calibrate(
@@ -61,7 +64,8 @@ def small(today: date, calendar: WorkCalendar, seed: int = SEED) -> SmallWorld:
         scenes.clear(drawn, players, terms, today),
         scenes.spells(players, today),
         targets,
-        Yardstick(terms, calendar, span),
+        Yardstick(terms, calendar, span, groups),
+        share_of_the_rest=1 / DRAWN_TOO_MUCH,
     )
     rows = sorted((row for spell in chosen for row in spell.rows), key=lambda row: (row.employment_id, row.first))
     final = _changed(terms, players, today)

@@ -13,4 +13,9 @@ def today() -> date:
 
 
 def now() -> datetime:
-    return timezone.now()
+    """This moment; when the day is held still, the same time of that day, so that no row is from another day."""
+    moment = timezone.now()
+    if not settings.NAERVAER_TODAY:
+        return moment
+    held = today()
+    return timezone.localtime(moment).replace(year=held.year, month=held.month, day=held.day)

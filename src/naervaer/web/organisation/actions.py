@@ -17,6 +17,9 @@ from naervaer.web.audit import actions as audit
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Body, BodyMember, Handover, Person, RoleAssignment, Unit
 
+BodyKind = Body.Kind
+Seat = BodyMember.Seat
+
 
 def _must_hold(by: Actor, purpose: Purpose) -> None:
     if not by.holds(purpose, clock.today()):

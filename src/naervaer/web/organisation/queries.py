@@ -12,7 +12,15 @@ from naervaer.core.access.model import Actor, Grant, Handed, Role
 from naervaer.core.access.sight import Subject
 from naervaer.core.tree import Tree
 from naervaer.web.organisation.dated import in_force
-from naervaer.web.organisation.models import Body, BodyMember, EmploymentTerm, Handover, Person, RoleAssignment
+from naervaer.web.organisation.models import (
+    Body,
+    BodyMember,
+    EmploymentTerm,
+    Handover,
+    Person,
+    RoleAssignment,
+    Unit,
+)
 from naervaer.web.organisation.snapshot import snapshot_on
 
 ROLE_OF_SEAT = {
@@ -97,3 +105,7 @@ def stand_ins(leader: Person, day: date) -> QuerySet[Person]:
     """Whoever stands in for the leader on the day (*stedfortrædere*)."""
     held = RoleAssignment.objects.filter(in_force(day), deputy_for=leader)
     return Person.objects.filter(pk__in=held.values("person")).order_by("name")
+
+
+def units_by_ext_id(ext_ids: Iterable[str]) -> dict[str, Unit]:
+    return Unit.objects.in_bulk(set(ext_ids), field_name="ext_id")
