@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from naervaer.core.absence import Category
+from naervaer.core.policy.steps import StepKind
 
 StepState = Literal["upcoming", "open", "overdue", "lapsed"]
 
@@ -86,13 +87,15 @@ class DueStep:
     """*Skridt* of one case with its dates: ``due`` is the municipality's own limit, ``latest`` the law's.
 
     ``occurrence`` counts a repeated step from 1. ``handle_by`` is the last workday that still keeps ``due``.
-    ``state``: not opened yet, open, past its limit, or lapsed because the case ended before the limit.
+    ``state``: not opened yet, open, past its limit, or lapsed because the case ended before the limit. A step of
+    the kind ``information`` is only shown: being past its date is nobody's fault.
     """
 
     employment_id: str
     case_first_day: date
     step: str
     title: str
+    kind: StepKind
     occurrence: int
     opens: date
     due: date
@@ -114,6 +117,7 @@ class DueStep:
             "basis": self.basis,
             "source": self.source,
             "state": self.state,
+            "kind": self.kind,
             "occurrence": self.occurrence,
             "handle_by": self.handle_by.isoformat(),
         }

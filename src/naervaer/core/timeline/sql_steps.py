@@ -128,6 +128,7 @@ def read(con: DuckDBPyConnection, policy: Policy) -> Iterator[DueStep]:
             case_first_day=first_day,
             step=rule.id,
             title=rule.title,
+            kind=rule.kind,
             occurrence=occurrence,
             opens=opens,
             due=due,

@@ -99,6 +99,7 @@ def _due_step(case: Case, rule: Step, calendar: WorkCalendar, occurrence: Occurr
         case_first_day=case.first_day,
         step=rule.id,
         title=rule.title,
+        kind=rule.kind,
         occurrence=number,
         opens=opens,
         due=due,
