@@ -31,8 +31,9 @@ class Stretches:
     def spells(self) -> Iterator[Spell]:
         return sql_stretches.read_spells(self.con)
 
-    def cases(self) -> Iterator[Case]:
-        return sql_stretches.read_cases(self.con)
+    def cases(self, ended_since: date | None = None) -> Iterator[Case]:
+        """Every case; with ``ended_since`` only those that run, and those that ended on or after that day."""
+        return sql_stretches.read_cases(self.con, ended_since)
 
 
 @dataclass(frozen=True)

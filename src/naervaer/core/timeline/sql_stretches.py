@@ -163,10 +163,11 @@ def read_spells(con: DuckDBPyConnection) -> Iterator[Spell]:
         yield Spell(employment, first, last, is_open, length, Fraction(halves, 2), categories_of(bits))
 
 
-def read_cases(con: DuckDBPyConnection) -> Iterator[Case]:
+def read_cases(con: DuckDBPyConnection, ended_since: date | None = None) -> Iterator[Case]:
     found = con.execute(
-        "SELECT employment_id, first_day, last_day, open, spells, bits, partial_now, running"
-        " FROM cases ORDER BY employment_id, first_day"
+        "SELECT employment_id, first_day, last_day, open, spells, bits, partial_now, running FROM cases"
+        " WHERE running OR last_day >= coalesce($ended_since, last_day) ORDER BY employment_id, first_day",
+        {"ended_since": ended_since},
     )
     for employment, first, last, is_open, spells, bits, partial_now, running in rows(found):
         length = (last - first).days + 1
