@@ -1,7 +1,7 @@
 """*Opfølgning*: cases and their steps, alerts, and what people did about them.
 
 Cases, steps and alerts are an index over what the rules say of the absence; the events and answers are facts,
-never changed and never undone by a recount.
+never changed and never undone by a recount. A case is stored from the first recount that finds it running.
 """
 
 from django.conf import settings
@@ -10,7 +10,10 @@ from django.db.models import F, Q
 
 
 class Case(models.Model):
-    """*Forløb*: one first day, even when full absence turns partial."""
+    """*Forløb*: one first day, even when full absence turns partial.
+
+    An empty ``last_day`` is a case that still runs. ``withdrawn``: payroll no longer knows of the absence.
+    """
 
     employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="cases")
     first_day = models.DateField()
@@ -31,18 +34,36 @@ class Case(models.Model):
         indexes = [models.Index(fields=["last_day", "employment"], name="case_last_day_employment")]
 
 
+class CaseChange(models.Model):
+    """What a correction from payroll did to a case, so that nobody wonders why a date has moved."""
+
+    class What(models.TextChoices):
+        MOVED = "moved", "Første fraværsdag flyttet"
+        WITHDRAWN = "withdrawn", "Forløbet er ikke længere i lønsystemet"
+        RETURNED = "returned", "Forløbet er kommet tilbage"
+        JOINED = "joined", "Lagt sammen med et andet forløb"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=15, choices=What.choices)
+    at = models.DateTimeField()
+    because = models.CharField(max_length=200)
+    before = models.DateField()
+    after = models.DateField()
+
+
 class Step(models.Model):
-    """A step of a case (*skridt*). ``occurrence`` counts repeats from 0. Dates are recomputed, never trusted."""
+    """A step of a case (*skridt*). ``occurrence`` counts repeats from 1. Dates are recomputed, never trusted."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "Afventer"
         DONE = "done", "Gennemført"
         NOT_RELEVANT = "not_relevant", "Ikke relevant"
-        CLOSED = "closed", "Lukket af sig selv"
+        CLOSED = "closed", "Lukket, da fraværet sluttede"
+        DROPPED = "dropped", "Bortfaldet"
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="steps")
     rule = models.CharField(max_length=80)
-    occurrence = models.PositiveSmallIntegerField(default=0)
+    occurrence = models.PositiveSmallIntegerField(default=1)
     opens = models.DateField()
     due = models.DateField()
     latest = models.DateField(null=True, blank=True)
@@ -103,27 +124,71 @@ class StepEvent(models.Model):
 
 
 class Alert(models.Model):
-    """*Advis*: a rule found a pattern on a day. ``because`` is the plain count and the dates."""
+    """*Advis*: a rule found a pattern on a day. ``because`` is the plain count and the dates.
+
+    ``answered`` is an index over the answers; ``seen_on`` the day the program first told of it.
+    """
 
     employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="alerts")
     rule = models.CharField(max_length=80)
     raised_on = models.DateField()
+    seen_on = models.DateField()
     because = models.JSONField()
+    answered = models.BooleanField(default=False)
     withdrawn = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["employment", "rule", "raised_on"], name="alert_once_a_day"),
         ]
-        indexes = [models.Index(fields=["raised_on"], name="alert_raised_on")]
+        indexes = [
+            models.Index(fields=["raised_on"], name="alert_raised_on"),
+            models.Index(
+                fields=["employment"], condition=Q(answered=False, withdrawn=False), name="alert_waiting_for_answer"
+            ),
+        ]
 
 
 class AlertAnswer(models.Model):
-    """How an alert was answered; the answers of the policy, so that each rule's use can be measured."""
+    """How an alert was answered; the answers of the policy, so that each rule's use can be measured.
+
+    A row that annuls another has an empty ``answer`` and says why in ``note``.
+    """
 
     alert = models.ForeignKey(Alert, models.PROTECT, related_name="answers")
-    answer = models.CharField(max_length=80)
+    answer = models.CharField(max_length=80, blank=True)
     at = models.DateTimeField()
+    on_day = models.DateField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     role = models.CharField(max_length=40)
+    on_behalf_of = models.ForeignKey("organisation.Person", models.PROTECT, null=True, blank=True, related_name="+")
     note = models.TextField(blank=True)
+    annuls = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="annulled_by")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(annuls__isnull=True) & ~Q(answer=""))
+                | (Q(annuls__isnull=False) & Q(answer="") & ~Q(note="")),
+                name="alert_answer_or_annulment",
+            ),
+        ]
+
+
+class NightRun(models.Model):
+    """*Natkørsel*: one at a time. A run that was killed leaves a row whose ``beat_at`` grows old."""
+
+    as_of = models.DateField()
+    started_at = models.DateTimeField()
+    beat_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    host = models.CharField(max_length=200)
+    process = models.PositiveIntegerField()
+    running = models.BooleanField(null=True, default=True)
+    result = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(running=True) | Q(running__isnull=True), name="night_run_true_or_null"),
+            models.UniqueConstraint(fields=["running"], name="night_run_one_at_a_time"),
+        ]

@@ -1,0 +1,89 @@
+"""*Må det registreres?* What may be said about a step, and the sentences that refuse the rest."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from naervaer.core.followup.model import Dates, State
+from naervaer.core.verdicts import ALLOWED, Verdict, refused
+
+LONGEST_DEFERRAL = timedelta(days=92)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The step as it stands, with what its rule allows."""
+
+    state: State
+    dates: Dates
+    case_first: date
+    answers: tuple[str, ...] = ()
+    by_phone_allowed: bool = False
+
+
+def may_be_done(step: Subject, *, on_day: date, today: date, by_phone: bool, answer: str) -> Verdict:
+    reasons = []
+    if step.state is State.NOT_RELEVANT:
+        reasons.append("Skridtet er sat til ikke relevant. Annullér det først.")
+    if on_day > today:
+        reasons.append("Datoen ligger i fremtiden. Skriv den dag, det skete.")
+    if on_day < step.case_first:
+        reasons.append(f"Datoen ligger før første fraværsdag, {danish(step.case_first)}.")
+    if step.answers and answer not in step.answers:
+        reasons.append(f"Vælg et svar: {', '.join(step.answers)}.")
+    if not step.answers and answer:
+        reasons.append("Dette skridt har ingen svarmuligheder.")
+    if by_phone and not step.by_phone_allowed:
+        reasons.append("Dette skridt kan ikke holdes i telefon.")
+    return refused(*reasons) if reasons else ALLOWED
+
+
+def may_be_deferred(step: Subject, *, to_day: date, today: date, reason: str, knowing: bool) -> Verdict:
+    """``knowing``: the one who defers has been told that the day lies after the law's last day, and says so."""
+    reasons = []
+    if step.state is not State.WAITING:
+        reasons.append("Skridtet venter ikke længere og kan ikke udskydes.")
+    if to_day <= today:
+        reasons.append("Vælg en dag efter i dag.")
+    if to_day > today + LONGEST_DEFERRAL:
+        reasons.append(f"Der kan højst udskydes til {danish(today + LONGEST_DEFERRAL)}.")
+    if not reason.strip():
+        reasons.append("Skriv hvorfor.")
+    if step.dates.latest is not None and to_day > step.dates.latest and not knowing:
+        reasons.append(
+            f"Loven kræver det senest {danish(step.dates.latest)}. "
+            "Vælg en dag før, eller bekræft, at du ved, at dagen ligger efter lovens frist."
+        )
+    return refused(*reasons) if reasons else ALLOWED
+
+
+def may_be_not_relevant(step: Subject, *, reason: str) -> Verdict:
+    reasons = []
+    if step.state is State.DONE:
+        reasons.append("Skridtet er gennemført. Annullér det først.")
+    if not reason.strip():
+        reasons.append("Skriv hvorfor.")
+    return refused(*reasons) if reasons else ALLOWED
+
+
+def may_be_annulled(*, annulled: bool, is_annulment: bool, newest: bool, reason: str) -> Verdict:
+    reasons = []
+    if annulled or is_annulment:
+        reasons.append("Hændelsen er allerede annulleret.")
+    elif not newest:
+        reasons.append("Kun den seneste hændelse kan annulleres.")
+    if not reason.strip():
+        reasons.append("Skriv hvorfor.")
+    return refused(*reasons) if reasons else ALLOWED
+
+
+def may_be_answered(*, answer: str, answers: tuple[str, ...], withdrawn: bool) -> Verdict:
+    if withdrawn:
+        return refused("Advis er trukket tilbage, fordi lønsystemet har rettet fraværet.")
+    if answer not in answers:
+        return refused(f"Vælg et svar: {', '.join(answers)}.")
+    return ALLOWED
+
+
+def danish(day: date) -> str:
+    """``18.11.2026``"""
+    return f"{day.day}.{day.month}.{day.year}"

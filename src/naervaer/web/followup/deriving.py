@@ -1,0 +1,100 @@
+"""The timeline of everybody, or of a few, by the keys of the database.
+
+Everybody goes through DuckDB; a few go through the slow reference, which is quicker for one person than a copy of
+the whole municipality. The two are equal by test.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+
+from naervaer.core.policy.schema import Policy
+from naervaer.core.timeline import engine, reference
+from naervaer.core.timeline.model import Answer, Case, DueStep, RaisedAlert
+from naervaer.files import tables
+from naervaer.web.absence import queries as absence
+from naervaer.web.organisation import employed as organisation
+
+A_FEW = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How far back a recount looks: cases ended, and alerts raised, on or after these days."""
+
+    as_of: date
+    ended_since: date
+    alerts_since: date
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Cases by employment (pk), with steps and alerts beside their employment."""
+
+    cases: dict[int, list[Case]]
+    steps: list[tuple[int, DueStep]]
+    alerts: list[tuple[int, RaisedAlert]]
+
+
+def derive(
+    policy: Policy, window: Window, answers: Iterable[Answer], employments: Collection[int] | None = None
+) -> Timeline:
+    """What the rules say of the absence in force, as ``window.as_of`` knows it."""
+    if employments is not None and len(employments) <= A_FEW:
+        return _few(policy, window, list(answers), employments)
+    return _many(policy, window, answers, employments)
+
+
+def _many(policy: Policy, window: Window, answers: Iterable[Answer], employments: Collection[int] | None) -> Timeline:
+    pks = organisation.employment_pks()
+    wanted = None
+    if employments is not None:
+        chosen = set(employments)
+        wanted = [ext_id for ext_id, pk in pks.items() if pk in chosen]
+    with closing(tables.connect()) as con:
+        tables.create_tables(con)
+        absence.fill(con)
+        derived = engine.derive(
+            con,
+            policy,
+            as_of=window.as_of,
+            since=window.alerts_since,
+            ended_since=window.ended_since,
+            answers=answers,
+            employments=wanted,
+        )
+        return _by_pk(pks, window, derived.cases(window.ended_since), derived.steps(), derived.alerts())
+
+
+def _few(policy: Policy, window: Window, answers: list[Answer], employments: Collection[int]) -> Timeline:
+    pks = organisation.employment_pks(employments)
+    derived = reference.derive(
+        absence.rows_in_force(employments),
+        organisation.employment_terms(employments),
+        policy,
+        as_of=window.as_of,
+        since=window.alerts_since,
+        ended_since=window.ended_since,
+        answers=answers,
+    )
+    return _by_pk(pks, window, derived.cases, derived.steps, derived.alerts)
+
+
+def _by_pk(
+    pks: dict[str, int],
+    window: Window,
+    cases: Iterable[Case],
+    steps: Iterable[DueStep],
+    alerts: Iterable[RaisedAlert],
+) -> Timeline:
+    by_employment: dict[int, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case.running or case.last_day >= window.ended_since:
+            by_employment[pks[case.employment_id]].append(case)
+    return Timeline(
+        dict(by_employment),
+        [(pks[step.employment_id], step) for step in steps],
+        [(pks[alert.employment_id], alert) for alert in alerts],
+    )

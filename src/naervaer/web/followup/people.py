@@ -1,0 +1,50 @@
+"""The employments an actor reaches, with where each is today: read once a page, in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.sight import Subject
+from naervaer.web.access import scope
+from naervaer.web.organisation.snapshot import Snapshot, UnitRow
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An employment within reach, with the unit and job it has on the day."""
+
+    employment: int
+    person: int
+    person_id: str
+    name: str
+    unit: UnitRow
+    job_group: str
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.person_id, self.unit.unit_id)
+
+
+def members(actor: Actor, purpose: Purpose, day: date, snapshot: Snapshot) -> dict[int, Member]:
+    """Everybody within reach by employment (pk), in order of name."""
+    in_force = Q(terms__first__lte=day) & (Q(terms__last__isnull=True) | Q(terms__last__gte=day))
+    rows = (
+        scope.employments(actor, purpose, day)
+        .filter(in_force)
+        .order_by("person__name", "pk")
+        .values_list("pk", "person", "person__ext_id", "person__name", "terms__unit", "terms__job_group")
+    )
+    return {
+        employment: Member(employment, person, person_id, name, snapshot.by_pk[unit], job_group)
+        for employment, person, person_id, name, unit, job_group in rows
+        if unit in snapshot.by_pk
+    }
+
+
+def units_of(found: Iterable[Member], snapshot: Snapshot) -> tuple[UnitRow, ...]:
+    """The units the members are in, in the order of the organisation's names."""
+    ids = {member.unit.unit_id for member in found}
+    return tuple(row for unit_id, row in snapshot.units.items() if unit_id in ids)

@@ -1,0 +1,47 @@
+"""Employments and names by their keys, for rooms that follow people up. Returns facts of ``core``, never rows."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from decimal import Decimal
+
+from naervaer.core.absence import EmploymentTerm as Term
+from naervaer.web.organisation.dated import in_force
+from naervaer.web.organisation.models import Employment, EmploymentTerm, Person
+from naervaer.web.organisation.snapshot import snapshot_on
+
+
+def employment_pks(pks: Collection[int] | None = None) -> dict[str, int]:
+    """The employments by payroll's id; all of them when none are named."""
+    rows = Employment.objects.all() if pks is None else Employment.objects.filter(pk__in=pks)
+    return dict(rows.values_list("ext_id", "pk"))
+
+
+def employment_terms(pks: Collection[int]) -> list[Term]:
+    """Every term of these employments, as the core knows them."""
+    rows = EmploymentTerm.objects.filter(employment__in=pks).values_list(
+        *("employment__ext_id", "employment__person__ext_id", "unit__ext_id", "fte", "first", "last"),
+        *("employment__person__name", "job_group", "status", "monthly_paid", "is_leader"),
+    )
+    return [Term(*row) for row in rows]
+
+
+def person_names(ext_ids: Iterable[str]) -> dict[str, str]:
+    """Names by payroll's id."""
+    wanted = list(ext_ids)
+    return dict(Person.objects.filter(ext_id__in=wanted).values_list("ext_id", "name")) if wanted else {}
+
+
+def persons(pks: Iterable[int]) -> list[Person]:
+    """The persons by key, for the log."""
+    return list(Person.objects.filter(pk__in=list(pks)))
+
+
+def jobs(pks: Iterable[int], day: date) -> list[tuple[str, str, Decimal]]:
+    """Job group, name of the unit and fte of each of these employments on the day."""
+    units = snapshot_on(day).by_pk
+    rows = EmploymentTerm.objects.filter(in_force(day), employment__in=list(pks)).order_by("-fte", "pk")
+    return [
+        (job_group, units[unit].name, fte)
+        for job_group, unit, fte in rows.values_list("job_group", "unit", "fte")
+        if unit in units
+    ]
