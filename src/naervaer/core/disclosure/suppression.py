@@ -1,0 +1,97 @@
+"""Primary and complementary suppression (*primær og sekundær diskretionering*).
+
+A cell is hidden because it is small; more cells are hidden so that no hidden one, and no small group of hidden ones,
+can be computed as a difference of what is shown. The smallest cell is taken each time, and a total only when no part
+is left, so that the figures of large groups stay.
+"""
+
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from naervaer.core.disclosure.algebra import determined
+from naervaer.core.disclosure.model import Cell, Limits, Sum
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def suppressed(
+    cells: Mapping[Key, Cell], sums: Sequence[Sum[Key]], limits: Limits, seen: Collection[Key] = frozenset()
+) -> set[Key]:
+    """The keys of the cells to hide.
+
+    ``seen`` are cells that the reader may see whatever their size. They are never hidden, and since the reader can
+    subtract them, others may have to be. What two readers can find out together is not guarded against.
+    """
+    if limits.hide_nothing:
+        return set()
+    table = _Table(cells, sums, limits, frozenset(seen))
+    table.hide_small()
+    while table.hide_more_in_sums() or table.hide_more_against_algebra():
+        pass
+    return table.hidden
+
+
+class _Table(Generic[Key]):
+    def __init__(
+        self, cells: Mapping[Key, Cell], sums: Sequence[Sum[Key]], limits: Limits, seen: frozenset[Key]
+    ) -> None:
+        self.cells = cells
+        self.sums = sums
+        self.limits = limits
+        self.seen = seen
+        self.hidden: set[Key] = set()
+        self.nowhere = {key for key, cell in cells.items() if cell.shown_nowhere}
+
+    def hide_small(self) -> None:
+        for key, cell in self.cells.items():
+            can_hide = key not in self.seen and not cell.shown_nowhere and cell.persons > 0
+            if can_hide and self.limits.forbid(cell.persons, cell.absent):
+                self.hidden.add(key)
+
+    def hide_more_in_sums(self) -> bool:
+        """One round over the sums; whether anything more was hidden."""
+        before = len(self.hidden)
+        for s in self.sums:
+            while not self.holds(s) and (key := self.smallest_shown(s)) is not None:
+                self.hidden.add(key)
+        return len(self.hidden) > before
+
+    def holds(self, s: Sum[Key]) -> bool:
+        """Whether the sum gives nothing away by itself."""
+        unknown = [part for part in s.parts if self.is_unknown(part)]
+        if self.is_unknown(s.total):
+            return bool(unknown)
+        if not unknown:
+            return True
+        if len(unknown) == 1 and unknown[0] in self.hidden:
+            return False
+        persons = [self.cells[key].persons for key in unknown]
+        absent = [self.cells[key].absent for key in unknown]
+        if s.same_persons:
+            return not self.limits.forbid(max(persons), max(absent))
+        return not self.limits.forbid(sum(persons), sum(absent))
+
+    def is_unknown(self, key: Key) -> bool:
+        return key in self.hidden or key in self.nowhere
+
+    def smallest_shown(self, s: Sum[Key]) -> Key | None:
+        for among in (s.parts, [s.total]):
+            shown = [key for key in among if not self.is_unknown(key) and key not in self.seen]
+            if shown:
+                return min(shown, key=lambda key: (self.cells[key].persons, str(key)))
+        return None
+
+    def hide_more_against_algebra(self) -> bool:
+        """Hide one more cell beside each that several sums together would determine."""
+        guarded = self.hidden | {key for key in self.nowhere if self.is_small(key)}
+        given_away = determined(self.sums, self.hidden | self.nowhere) & guarded
+        before = len(self.hidden)
+        for key in sorted(given_away, key=str):
+            beside = [s for s in self.sums if key == s.total or key in s.parts]
+            candidates = [shown for s in beside if (shown := self.smallest_shown(s)) is not None]
+            if candidates:
+                self.hidden.add(min(candidates, key=lambda k: (self.cells[k].persons, str(k))))
+        return len(self.hidden) > before
+
+    def is_small(self, key: Key) -> bool:
+        return self.limits.forbid(self.cells[key].persons, self.cells[key].absent)
