@@ -4,8 +4,10 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
+from pathlib import Path
 
-from naervaer.commands.parser import CommandError
+from naervaer.commands.handbook_files import today, write_handbook
+from naervaer.commands.parser import CommandError, day
 from naervaer.core.policy.faults import Fault
 from naervaer.core.policy.schema import Policy
 from naervaer.files.policy_files import read_policy, shipped
@@ -19,6 +21,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("file", metavar="FIL", help=file_help)
     check.add_argument("--json", action="store_true", help="skriv svaret som ét JSON-dokument")
     check.set_defaults(run=run_check)
+
+    handbook = words.add_parser(
+        "handbook", help="skriv håndbogen som HTML-filer", description="Skriv »Sådan gør vi her« som HTML-filer."
+    )
+    handbook.add_argument("file", metavar="FIL", help=file_help)
+    handbook.add_argument("--out", metavar="MAPPE", type=Path, required=True, help="mappen, filerne skrives i")
+    handbook.add_argument("--date", metavar="DATO", type=day, help="reglerne, som de er den dag (ellers i dag)")
+    handbook.set_defaults(run=run_handbook)
 
 
 def policy_of(asked: str) -> Policy:
@@ -39,6 +49,13 @@ def run_check(arguments: argparse.Namespace) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
+
+
+def run_handbook(arguments: argparse.Namespace) -> int:
+    policy = policy_of(arguments.file)
+    written = write_handbook(policy, arguments.date or today(), arguments.out)
+    print(f"Håndbogen er skrevet: {len(written)} sider i {arguments.out}. Begynd med {written[0]}.")
+    return 0
 
 
 def _counts(policy: Policy) -> dict[str, tuple[int, str, str]]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from naervaer.core.policy import handbook_entries as write
 from naervaer.core.policy.dated import Dated
-from naervaer.core.policy.handbook_entries import Entry
+from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.merge import key_of
 from naervaer.core.policy.schema import Drop, Policy
 from naervaer.core.policy.sentences import plain
@@ -18,23 +18,13 @@ R = TypeVar("R", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """From one rule to another: where it stands and what it is called."""
-
-    area: str
-    anchor: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Area:
-    """*Område*: one page of the handbook. ``related`` leads from an entry's anchor to the entries beside it."""
+    """*Område*: one page of the handbook."""
 
     slug: str
     title: str
     lead: str
     entries: tuple[Entry, ...]
-    related: dict[str, tuple[Link, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +121,7 @@ def handbook(policy: Policy, day: date) -> Handbook:
     }
     beside = _beside(policy, day)
     areas = (
-        Area(
-            slug,
-            title,
-            lead,
-            entries,
-            {entry.anchor: _links(beside.get(entry.rule_id, ()), places) for entry in entries},
-        )
+        Area(slug, title, lead, tuple(e.beside(_links(beside.get(e.rule_id, ()), places)) for e in entries))
         for slug, title, lead, entries in written
         if entries
     )

@@ -32,6 +32,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """From one rule to another: the area it stands in, its address there, and what it is called."""
+
+    area: str
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """*Opslag*: one rule of the handbook."""
 
@@ -46,9 +55,13 @@ class Entry:
     rests_on: str = ""
     validity: str = ""
     anchor: str = ""
+    related: tuple[Link, ...] = ()
 
     def anchored(self, anchor: str) -> "Entry":
         return replace(self, anchor=anchor)
+
+    def beside(self, related: tuple[Link, ...]) -> "Entry":
+        return replace(self, related=related)
 
 
 def _facts(*pairs: tuple[str, Iterable[str]]) -> tuple[Fact, ...]:

@@ -26,7 +26,7 @@ MONTHS = (
 )
 RESTS_ON = {"law": "Lov", "agreement": "Aftale mellem parterne", "local": "Vores egen regel"}
 CONFIDENCE = {
-    "H": "læst i lovtekst eller flere officielle kilder",
+    "H": "læst i selve kilden eller flere officielle kilder",
     "M": "læst i én god kilde",
     "L": "usikker; spørg, før du handler efter den",
     "K": "almindelig viden; ikke fundet på skrift",
