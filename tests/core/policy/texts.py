@@ -19,8 +19,8 @@ source = "prøve"
 """
 
 
-def source(text: str, name: str = "prøve") -> Source:
-    return Source(name, f"{name}.toml", text)
+def source(text: str, name: str = "proeve") -> Source:
+    return Source(name, f"{name}.toml".replace("proeve", "prøve"), text)
 
 
 def read(text: str, **bases: str) -> Policy | tuple[Fault, ...]:

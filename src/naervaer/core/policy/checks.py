@@ -10,6 +10,16 @@ from naervaer.core.policy.lines import KeyPath
 from naervaer.core.policy.merge import LISTS, Lists, Placed, key_of
 from naervaer.core.policy.schema import Agreement, Alert, Drop, Guidance, Offer, Policy, Step
 
+_KINDS = {
+    "step": "et skridt",
+    "alert": "et advis",
+    "contact": "en kontakt",
+    "guidance": "en vejledning",
+    "retention": "et dokument",
+    "agreement": "en aftale",
+    "offer": "et tilbud",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -78,7 +88,17 @@ def of_the_whole(
             )
     for name in LISTS:
         for entry in lists[name]:
+            yield from _other_kind(name, entry, known)
             yield from _references(name, entry, lists, known)
+
+
+def _other_kind(name: str, entry: Placed[Dated], known: dict[str, set[str]]) -> Iterator[Finding]:
+    """Rules are pointed at by id alone, so an id belongs to one kind."""
+    key = key_of(entry.rule)
+    for other in LISTS[: LISTS.index(name)]:
+        if key in known[other]:
+            wanted = f"et id, der ikke også er {_KINDS[other]}"
+            yield Finding(entry.part, (name, entry.index, "id"), f'"{key}"', wanted)
 
 
 def _references(name: str, entry: Placed[Dated], lists: Lists, known: dict[str, set[str]]) -> Iterator[Finding]:

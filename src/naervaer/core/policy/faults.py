@@ -45,5 +45,6 @@ def shown(value: object) -> str:
 
 def nearest(found: object, valid: Iterable[str]) -> str:
     """The valid name that looks most like what was found; empty when none does."""
-    matches = get_close_matches(str(found), list(valid), n=1, cutoff=0.6)
-    return matches[0] if matches else ""
+    names = {name.casefold(): name for name in valid}
+    matches = get_close_matches(str(found).casefold(), list(names), n=1, cutoff=0.6)
+    return names[matches[0]] if matches else ""

@@ -54,6 +54,7 @@ def parse(asked: Source, *bases: Source) -> Policy | tuple[Fault, ...]:
     Every mistake in every file is returned at once; none is raised.
     """
     chain, faults = _chain(asked, {base.name: base for base in bases})
+    whole = not faults
     read = [_read(source) for source in chain]
     parts = [part for part in read if isinstance(part, _Part)]
     faults += [fault for fault in read if isinstance(fault, Fault)]
@@ -63,7 +64,7 @@ def parse(asked: Source, *bases: Source) -> Policy | tuple[Fault, ...]:
     for number, policy in enumerate(policies):
         if isinstance(policy, Policy):
             faults += [_told(parts, finding) for finding in checks.of_one_file(policy, number)]
-    if len(good) < len(chain):
+    if not whole or len(good) < len(chain):
         return tuple(faults)
     policy, lists, inherited = _laid(good)
     drops = tuple(
