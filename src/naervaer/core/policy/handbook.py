@@ -40,12 +40,14 @@ class Handbook:
         return next((area for area in self.areas if area.slug == slug), None)
 
     def place_of(self, rule_id: str) -> Link | None:
-        """Where a rule stands; None when it is not in the handbook."""
-        for area in self.areas:
-            for entry in area.entries:
-                if rule_id in (entry.rule_id, entry.anchor):
-                    return Link(area.slug, entry.anchor, entry.title)
-        return None
+        """Where a rule stands, the version in force before one to come; None when it is not in the handbook."""
+        places = [
+            Link(area.slug, entry.anchor, entry.title)
+            for area in self.areas
+            for entry in area.entries
+            if entry.rule_id == rule_id
+        ]
+        return min(places, key=lambda place: place.anchor) if places else None
 
 
 _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
@@ -113,7 +115,7 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
 
 def handbook(policy: Policy, day: date) -> Handbook:
     """What is in force on ``day``, and what comes after it; what is over is left out."""
-    written = [(slug, title, lead, _anchored(writer(policy, day))) for slug, title, lead, writer in _AREAS]
+    written = [(slug, title, lead, tuple(writer(policy, day))) for slug, title, lead, writer in _AREAS]
     places = {
         entry.rule_id: Link(slug, entry.anchor, entry.title)
         for slug, _, _, entries in reversed(written)
@@ -140,16 +142,6 @@ def _in_order(steps: Iterable[Step]) -> list[Step]:
         return (due or opens or (10_000, 0))[0], opens is None, (opens or (0, 0))[0]
 
     return sorted(steps, key=moment)
-
-
-def _anchored(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """A later version of the same rule gets an address of its own."""
-    seen: dict[str, int] = {}
-    found = []
-    for entry in entries:
-        count = seen[entry.rule_id] = seen.get(entry.rule_id, 0) + 1
-        found.append(entry.anchored(entry.rule_id if count == 1 else f"{entry.rule_id}-{count}"))
-    return tuple(found)
 
 
 def _beside(policy: Policy, day: date) -> dict[str, tuple[str, ...]]:

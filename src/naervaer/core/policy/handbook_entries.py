@@ -42,9 +42,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """*Opslag*: one rule of the handbook."""
+    """*Opslag*: one rule of the handbook. ``anchor`` is its address on the page of its area."""
 
     rule_id: str
+    anchor: str
     title: str
     text: str = ""
     facts: tuple[Fact, ...] = ()
@@ -54,11 +55,7 @@ class Entry:
     checked: str = ""
     rests_on: str = ""
     validity: str = ""
-    anchor: str = ""
     related: tuple[Link, ...] = ()
-
-    def anchored(self, anchor: str) -> "Entry":
-        return replace(self, anchor=anchor)
 
     def beside(self, related: tuple[Link, ...]) -> "Entry":
         return replace(self, related=related)
@@ -70,12 +67,19 @@ def _facts(*pairs: tuple[str, Iterable[str]]) -> tuple[Fact, ...]:
     return tuple(Fact(label, lines) for label, lines in found if lines)
 
 
+def _anchor(rule_id: str, rule: Dated, day: date) -> str:
+    """The id is the address of the version in force; one to come has its date in the address."""
+    coming = rule.valid_from is not None and rule.valid_from > day
+    return f"{rule_id}-{rule.valid_from}" if coming else rule_id
+
+
 def _entry(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> Entry:
     checked = f"Kontrolleret {say.on_day(rule.verified_on)}" if rule.verified_on else ""
     if rule.confidence:
         checked = f"{checked or 'Ikke kontrolleret'}: {say.CONFIDENCE[rule.confidence]}"
     return Entry(
         rule_id=rule.id,
+        anchor=_anchor(rule.id, rule, day),
         title=rule.title,
         text=text,
         facts=facts,
@@ -178,6 +182,7 @@ def agreement(rule: Agreement, day: date) -> Entry:
     grants = (f"{say.number(grant.amount)} kr. fra {say.on_day(grant.from_)}." for grant in rule.grants)
     return Entry(
         rule_id=rule.id,
+        anchor=_anchor(rule.id, rule, day),
         title=f"Penge til: {rule.title or say.plain(rule.id)}",
         facts=_facts(
             ("Opgøres", (say.sentence(_PERIODS[rule.period]),)),
@@ -208,6 +213,7 @@ def guidance(rule: Guidance, day: date) -> Entry:
 def retention(rule: Retention, day: date) -> Entry:
     return Entry(
         rule_id=say.identifier(rule.document),
+        anchor=_anchor(say.identifier(rule.document), rule, day),
         title=say.sentence(rule.document).rstrip("."),
         facts=_facts(("Hvor længe", (say.kept(rule.keep),))),
         why=rule.why,
@@ -222,6 +228,7 @@ def counting(policy: Policy, day: date) -> Iterator[Entry]:
     goal = f"Målet er {say.number(figures.goal_percent)} %." if figures.goal_percent is not None else ""
     yield Entry(
         rule_id="fravaersprocent",
+        anchor="fravaersprocent",
         title="Fraværsprocenten",
         text=figures.note,
         facts=_facts(
@@ -249,6 +256,7 @@ def _timeline(policy: Policy, gap: int, bridged: bool, source: str, rule: Dated,
     )
     return Entry(
         rule_id="forloeb-og-kalender",
+        anchor="forloeb-og-kalender",
         title="Forløb og arbejdskalender",
         facts=_facts(
             ("Forløb", (joined, "Weekender og helligdage bryder ikke en periode." if bridged else "")),
@@ -273,6 +281,7 @@ def _codes(system: str, policy: Policy) -> Entry:
     name = _SYSTEMS.get(system, system)
     return Entry(
         rule_id=f"koder-{system}",
+        anchor=f"koder-{system}",
         title=f"Fraværskoder i {name}",
         facts=_facts(("Koder", lines)),
     )
