@@ -27,7 +27,7 @@ def parser() -> Parser:
     ("words", "said"),
     [
         ([], "et af disse argumenter skal være der: --ja --nej"),
-        (["--ja", "--nej"], "argument --nej: kan ikke bruges sammen med),
+        (["--ja", "--nej"], "argument --nej: kan ikke bruges sammen med"),
         (["--ja", "--antal", "to"], "argument --antal: »to« kan ikke læses som et helt tal"),
         (["--ja", "--procent", "x"], "argument --procent: »x« kan ikke læses som et tal"),
         (["--ja", "--antal"], "argument --antal: der skal stå én værdi efter"),
