@@ -26,6 +26,8 @@ def check(con: duckdb.DuckDBPyConnection, kind: Kind, known: Known) -> list[str]
         _unknown(con, "employment_id", "ansættelsen", known.employments)
     if kind == "employments" and known.units:
         _unknown(con, "unit_id", "enheden", known.units)
+    if kind == "org" and known.units:
+        _unknown_parent(con, known.units)
     return _CHECKS[kind](con)
 
 
@@ -46,6 +48,21 @@ def _unknown(con: duckdb.DuckDBPyConnection, column: str, noun: str, known: str)
         LEFT JOIN bare ON bare.id = ltrim(ids.id, '0') AND length(ids.id) < length(full_id)"""
     )
     _drop_faulty(con)
+
+
+def _unknown_parent(con: duckdb.DuckDBPyConnection, known: str) -> None:
+    """A parent stands in the file or is known; what stood below a refused unit is refused in turn."""
+    lines = -1
+    while lines:
+        con.execute(
+            f"""INSERT INTO faults SELECT line, 'parent_id', parent_id, CASE WHEN parent_id = unit_id
+                THEN 'enheden »' || unit_id || '« står under sig selv'
+                ELSE 'den overordnede enhed »' || parent_id || '« kendes ikke og er ikke læst fra filen' END
+            FROM typed WHERE parent_id = unit_id OR (parent_id NOT IN (SELECT unit_id FROM typed)
+                AND parent_id NOT IN (SELECT unit_id FROM {known}))"""
+        )
+        lines = con.execute("SELECT count(*) FROM typed SEMI JOIN faults USING (line)").fetchall()[0][0]
+        _drop_faulty(con)
 
 
 def _days(con: duckdb.DuckDBPyConnection) -> list[str]:

@@ -50,8 +50,10 @@ def read_mapping(path: Path, kind: Kind) -> Mapping:
     """The mapping in a TOML file; raises ``Unreadable`` with every fault at once."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Unreadable(f"{path.name}: filen kan ikke læses ({error.strerror}).") from None
+    except FileNotFoundError:
+        raise Unreadable(f"{path.name}: filen findes ikke.") from None
+    except OSError:
+        raise Unreadable(f"{path.name}: filen kan ikke åbnes. Er det en fil, og må programmet læse den?") from None
     except UnicodeDecodeError:
         raise Unreadable(f"{path.name}: filen er ikke UTF-8-tekst; forventede en TOML-fil.") from None
     except tomllib.TOMLDecodeError as error:

@@ -34,8 +34,10 @@ def open_source(path: Path, kind: Kind, mapping: Mapping) -> Source:
     try:
         with path.open("rb") as file:
             start = file.read(1024)
-    except OSError as error:
-        raise Unreadable(f"Filen kan ikke læses ({error.strerror}).") from None
+    except FileNotFoundError:
+        raise Unreadable("Filen findes ikke.") from None
+    except OSError:
+        raise Unreadable("Filen kan ikke åbnes. Er det en fil, og må programmet læse den?") from None
     if not start.strip(b"\xef\xbb\xbf \t\r\n"):
         raise Unreadable("Filen er tom. Forventede en overskrift og mindst én række.")
     if start.startswith(_PDF):

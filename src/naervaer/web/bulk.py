@@ -77,6 +77,19 @@ def insert_rows(con: duckdb.DuckDBPyConnection, select: str, table: str, columns
 
 
 def _batches(con: duckdb.DuckDBPyConnection, select: str) -> Iterator[list[tuple[Any, ...]]]:
-    found = con.cursor().execute(select)
+    found = con.execute(select)
     while rows := found.fetchmany(BATCH):
         yield rows
+
+
+def change_rows(con: duckdb.DuckDBPyConnection, select: str, statement: str) -> int:
+    """Run ``statement`` on the database once for each row that ``select`` finds in DuckDB; returns how many.
+
+    The columns of ``select`` fill the statement's ``%s`` in order.
+    """
+    changed = 0
+    with connection.cursor() as cursor:
+        for rows in _batches(con, select):
+            cursor.executemany(statement, rows)
+            changed += len(rows)
+    return changed

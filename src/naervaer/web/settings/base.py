@@ -13,8 +13,7 @@ DEBUG = False
 NAERVAER_POLICY = os.environ.get("NAERVAER_POLICY", "standard")
 NAERVAER_TODAY: str | None = None
 NAERVAER_DEMO = False
-NAERVAER_CONTACT = os.environ.get("NAERVAER_CONTACT", "")
-NAERVAER_ACCESSIBILITY_URL = os.environ.get("NAERVAER_ACCESSIBILITY_URL", "")
+NAERVAER_PERSON_KEY = os.environ.get("NAERVAER_PERSON_KEY", "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
