@@ -97,7 +97,7 @@ def test_a_place_that_cannot_be_written_to_is_refused(right: Path, capsys: pytes
     [
         (["policy"], "disse argumenter mangler: HVAD"),
         (["policy", "check"], "disse argumenter mangler: FIL"),
-        (["policy", "tjek", "x"], "'tjek' findes ikke (vælg mellem 'check', 'handbook'"),
+        (["policy", "tjek", "x"], "'tjek' findes ikke (vælg mellem 'check', 'handbook', 'backtest')"),
         (["policy", "check", "x", "--nej"], "ukendte argumenter: --nej"),
         (["policy", "handbook", "x", "--out"], "argument --out: der skal stå én værdi efter"),
         (["policy", "handbook", "x", "--out", "y", "--date", "i går"], "»i går« er ikke en dato som ÅÅÅÅ-MM-DD"),
@@ -122,3 +122,65 @@ def test_help_is_danish(words: list[str], capsys: pytest.CaptureFixture[str]) ->
     printed = capsys.readouterr().out
     assert "vis denne hjælp og afslut" in printed
     assert not any(word in printed for word in ("usage", "options", "show", "arguments"))
+
+
+PERIODS = """\
+employment_id;type;from;to
+1;790;01-01-2026;06-01-2026
+1;790;01-03-2026;31-03-2026
+2;790;01-03-2026;05-03-2026
+3;525;01-03-2026;31-03-2026
+"""
+
+
+@pytest.fixture
+def periods(tmp_path: Path) -> Path:
+    path = tmp_path / "fravaer.csv"
+    path.write_text(PERIODS, encoding="utf-8")
+    return path
+
+
+def backtest(policy: str, periods: Path, *more: str, first: str = "2026-01-01", last: str = "2026-03-31") -> int:
+    return main(["policy", "backtest", policy, "--absence-periods", str(periods), "--from", first, "--to", last, *more])
+
+
+def test_rules_are_tried_on_past_absence_month_by_month(periods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """H9"""
+    assert backtest("norddjurs", periods, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    six = [(row["month"], row["alerts"]) for row in told["months"] if row["rule"] == "seks-dage-i-traek"]
+    assert six == [("2026-01", 1), ("2026-02", 0), ("2026-03", 1)]
+    assert told["rules"] == [
+        {"rule": "seks-dage-i-traek", "title": "6 dage i træk", "alerts": 2, "employments": 1},
+        {"rule": "femten-dage", "title": "15 sygedage på et år", "alerts": 1, "employments": 1},
+    ]
+
+
+def test_a_trial_can_be_read_by_people(periods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert backtest("norddjurs", periods) == 0
+    assert capsys.readouterr().out == (
+        "6 dage i træk: 2 adviser på 1 ansættelse\n  2026-01: 1\n  2026-03: 1\n"
+        "15 sygedage på et år: 1 advis på 1 ansættelse\n  2026-03: 1\n"
+    )
+
+
+def test_a_policy_without_alerts_says_so(periods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert backtest("standard", periods) == 0
+    assert capsys.readouterr().out == "Politikken har ingen advisregler.\n"
+
+
+def test_a_row_that_cannot_be_used_is_named_and_the_rest_is_tried(
+    periods: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    periods.write_text(PERIODS + "4;790;i går;\n", encoding="utf-8")
+    assert backtest("norddjurs", periods, "--json") == 1
+    printed = capsys.readouterr()
+    assert "fravaer.csv, linje 6" in printed.err
+    assert json.loads(printed.out)["rules"][0]["alerts"] == 2
+
+
+def test_a_trial_backwards_in_time_is_wrong_usage(periods: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        backtest("norddjurs", periods, first="2026-03-31", last="2026-03-30")
+    assert stopped.value.code == 2
+    assert "--to skal være samme dag som --from eller senere" in capsys.readouterr().err

@@ -64,8 +64,10 @@ class Parser(argparse.ArgumentParser):
     def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
         try:
             return super()._get_value(action, arg_string)
+        except ArithmeticError:
+            pass
         except argparse.ArgumentError as error:
             if not isinstance(error.__context__, TypeError | ValueError):
                 raise
-            kind = _DANISH_KINDS.get(getattr(action.type, "__name__", ""), "det, der skal stå her")
-            raise argparse.ArgumentError(action, f"»{arg_string}« kan ikke læses som {kind}") from None
+        kind = _DANISH_KINDS.get(getattr(action.type, "__name__", ""), "det, der skal stå her")
+        raise argparse.ArgumentError(action, f"»{arg_string}« kan ikke læses som {kind}")

@@ -6,10 +6,15 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from naervaer.commands.document import counted, print_json
+from naervaer.commands.facts import add_absence_arguments, add_employments_argument, load_facts
 from naervaer.commands.handbook_files import today, write_handbook
 from naervaer.commands.parser import CommandError, day
+from naervaer.core.policy.backtest import tried
 from naervaer.core.policy.faults import Fault
 from naervaer.core.policy.schema import Policy
+from naervaer.core.timeline import engine
+from naervaer.files.codes import codes_of
 from naervaer.files.policy_files import read_policy, shipped
 
 
@@ -29,6 +34,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     handbook.add_argument("--out", metavar="MAPPE", type=Path, required=True, help="mappen, filerne skrives i")
     handbook.add_argument("--date", metavar="DATO", type=day, help="reglerne, som de er den dag (ellers i dag)")
     handbook.set_defaults(run=run_handbook)
+
+    backtest = words.add_parser(
+        "backtest",
+        help="afprøv advisreglerne på fravær, der har været",
+        description="Afprøv politikkens advisregler på fravær, der har været: hvor mange adviser, de ville have givet.",
+    )
+    backtest.add_argument("file", metavar="FIL", help=file_help)
+    add_absence_arguments(backtest)
+    add_employments_argument(backtest)
+    backtest.add_argument("--from", metavar="DATO", dest="first", type=day, required=True, help="første dag")
+    backtest.add_argument("--to", metavar="DATO", dest="last", type=day, required=True, help="sidste dag")
+    backtest.add_argument("--json", action="store_true", help="skriv svaret som ét JSON-dokument")
+    backtest.set_defaults(run=run_backtest)
 
 
 def policy_of(asked: str) -> Policy:
@@ -56,6 +74,29 @@ def run_handbook(arguments: argparse.Namespace) -> int:
     written = write_handbook(policy, arguments.date or today(), arguments.out)
     print(f"Håndbogen er skrevet: {len(written)} sider i {arguments.out}. Begynd med {written[0]}.")
     return 0
+
+
+def run_backtest(arguments: argparse.Namespace) -> int:
+    if arguments.last < arguments.first:
+        arguments.wrong_usage("--to skal være samme dag som --from eller senere")
+    policy = policy_of(arguments.file)
+    con, code = load_facts(arguments, codes_of(policy))
+    raised = engine.derive(con, policy, as_of=arguments.last, since=arguments.first).alerts()
+    found = tried(raised, policy, arguments.first, arguments.last)
+    months, totals = [row for row in found if row.month], [row for row in found if not row.month]
+    if arguments.json:
+        rules = ({key: value for key, value in asdict(row).items() if key != "month"} for row in totals)
+        print_json(months=map(asdict, months), rules=rules)
+        return code
+    for row in totals:
+        told = counted(row.alerts, "advis", "adviser")
+        print(f"{row.title}: {told} på {counted(row.employments, 'ansættelse', 'ansættelser')}")
+        for month in months:
+            if month.rule == row.rule and month.alerts:
+                print(f"  {month.month}: {month.alerts}")
+    if not totals:
+        print("Politikken har ingen advisregler.")
+    return code
 
 
 def _counts(policy: Policy) -> dict[str, tuple[int, str, str]]:

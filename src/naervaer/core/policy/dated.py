@@ -74,7 +74,7 @@ class Dated(Strict):
 
 
 class Rule(Dated):
-    """What every rule carries: an id, a Danish title, and where it was found.
+    """*Regel*: what every rule carries: an id, a Danish title, and where it was found.
 
     ``rests_on`` says whether it is law, an agreement between the parties, or the municipality's own. ``confidence``
     is how well the source was read: H statute or several official sources, M one good source, L weak, K common

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, model_validator
 from naervaer.core.absence import Category
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
-from naervaer.core.policy.scheme import Agreement, BeyondQuota, Condition, Grant, Offer, Quota, ThreeParty
+from naervaer.core.policy.scheme import Agreement, BeyondQuota, Condition, Funding, Offer, Quota, ThreeParty
 from naervaer.core.policy.steps import (
     Alert,
     AlertWhen,
@@ -39,7 +39,7 @@ __all__ = [
     "Drop",
     "Except",
     "Figures",
-    "Grant",
+    "Funding",
     "Guidance",
     "Municipality",
     "Offer",

@@ -13,7 +13,7 @@ Amount = Annotated[Decimal, Field(ge=0)]
 Hours = Annotated[Decimal, Field(gt=0)]
 
 
-class Grant(Strict):
+class Funding(Strict):
     """*Bevilling*: kroner from a date."""
 
     from_: date = Field(alias="from")
@@ -26,7 +26,7 @@ class Agreement(Dated):
     id: Identifier
     title: str = ""
     period: Literal["month", "quarter", "half-year", "year"]
-    grants: tuple[Grant, ...] = ()
+    grants: tuple[Funding, ...] = ()
     move_needs: str = ""
     source: str = ""
 

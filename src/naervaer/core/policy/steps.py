@@ -54,7 +54,7 @@ class Repeats(Strict):
 
 
 class Except(OneOf):
-    """No duty in this case: exactly one of the keys."""
+    """*Undtagelse*: no duty in this case, by exactly one of the keys."""
 
     leaves_within_days_of_first: Positive | None = None
     only_partial: YesNo | None = None

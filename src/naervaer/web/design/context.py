@@ -1,9 +1,57 @@
-"""What every page knows: the municipality's name and the menu of the one who is logged in."""
+"""What every page knows: the municipality, who is logged in, and their menu."""
 
+from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from naervaer.core.access.model import Actor, Role
+from naervaer.web import clock
+from naervaer.web.design import menu, wording
+
+NOBODY = Actor(user_id=None, person_id=None, name="")
+
+
+class Site:
+    """Read by the base template; nothing is looked up before the template asks for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.path = request.path
+        self.actor: Actor = getattr(request, "actor", NOBODY)
+        self.demo: bool = settings.NAERVAER_DEMO
+        self.contact: str = settings.NAERVAER_CONTACT
+        self.accessibility_url: str = settings.NAERVAER_ACCESSIBILITY_URL
+
+    @property
+    def municipality(self) -> str:
+        return "Nærvær"
+
+    @property
+    def name(self) -> str:
+        return self.actor.name
+
+    @cached_property
+    def roles(self) -> str:
+        """The roles held today, as one line; being an employee goes without saying."""
+        today = clock.today()
+        held = dict.fromkeys(g.role for g in self.actor.grants if g.held_on(today) and g.role is not Role.EMPLOYEE)
+        return ", ".join(wording.title(role) for role in held)
+
+    @cached_property
+    def menu(self) -> tuple[menu.Item, ...]:
+        return menu.items(self.actor, clock.today(), self.path)
+
+    @cached_property
+    def log_out_url(self) -> str:
+        for name in ("accounts:logout", "account_logout"):
+            try:
+                return reverse(name)
+            except NoReverseMatch:
+                continue
+        return ""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    return {"site": Site(request)}

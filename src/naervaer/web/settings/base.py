@@ -14,6 +14,8 @@ NAERVAER_POLICY = os.environ.get("NAERVAER_POLICY", "standard")
 NAERVAER_TODAY: str | None = None
 NAERVAER_DEMO = False
 NAERVAER_PERSON_KEY = os.environ.get("NAERVAER_PERSON_KEY", "")
+NAERVAER_CONTACT = os.environ.get("NAERVAER_CONTACT", "")
+NAERVAER_ACCESSIBILITY_URL = os.environ.get("NAERVAER_ACCESSIBILITY_URL", "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

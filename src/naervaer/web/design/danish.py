@@ -1,0 +1,68 @@
+"""How dates and numbers are written in Danish. The same text on pages, in files, charts and mail."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+Number = int | Decimal | Fraction
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def long_date(day: date) -> str:
+    """24. november 2026"""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """24.11."""
+    return f"{day.day}.{day.month}."
+
+
+def numeric_date(day: date) -> str:
+    """24.11.2026"""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def month(day: date) -> str:
+    """november 2026"""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def short_month(day: date) -> str:
+    """nov. 2026"""
+    name = MONTHS[day.month - 1]
+    return f"{name if len(name) <= 4 else name[:3] + '.'} {day.year}"
+
+
+def rounded(value: Number, decimals: int) -> Decimal:
+    """Half up, away from zero: 7.25 becomes 7.3."""
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    scaled = abs(exact) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = Decimal(whole).scaleb(-decimals)
+    return -digits if exact < 0 and whole else digits
+
+
+def number(value: Number, decimals: int = 0) -> str:
+    """116.986 or 521,2: point between thousands, comma before the decimals."""
+    text = f"{rounded(value, decimals):,.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def percent(value: Number, decimals: int = 1) -> str:
+    """7,2 % with a space that does not break."""
+    return f"{number(value, decimals)}\N{NO-BREAK SPACE}%"
