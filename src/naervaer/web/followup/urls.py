@@ -11,4 +11,5 @@ urlpatterns = [
     path("i-dag/haendelse/<int:pk>/annuller/", views.annul, name="annul"),
     path("i-dag/advis/<int:pk>/svar/", views.answer, name="answer"),
     path("i-dag/advis/<int:pk>/annuller/", views.annul_answer, name="annul-answer"),
+    path("person/<int:pk>/", views.person, name="person"),
 ]

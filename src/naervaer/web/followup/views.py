@@ -1,6 +1,7 @@
 """*I dag* and what is done from it. A view binds a form, makes one call and renders."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -18,9 +19,10 @@ from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.rules import requires
-from naervaer.web.followup import actions, reading, wording
+from naervaer.web.followup import actions, points, reading, wording
 from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_page
-from naervaer.web.followup.forms import AnswerForm, DeferForm, DoneForm, ReasonForm
+from naervaer.web.followup.forms import GUARD, AnswerForm, DeferForm, DoneForm, ReasonForm
+from naervaer.web.followup.person import person_page
 from naervaer.web.followup.today import today as today_of
 
 ROWS_A_PAGE = 50
@@ -39,6 +41,15 @@ def number_in(request: HttpRequest, name: str) -> int | None:
     if not text.isascii() or not text.isdigit() or len(text) > 18:
         raise Http404
     return int(text)
+
+
+def day_in(request: HttpRequest, name: str) -> date | None:
+    """A day from the address; one that is no day is a page that does not exist."""
+    text = request.GET.get(name, "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Http404 from None
 
 
 @require_GET
@@ -178,3 +189,20 @@ def annul_answer(request: HttpRequest, pk: int) -> HttpResponse:
         lambda data: actions.annul_answer(by=actor, alert_id=pk, **data),
         _("Svaret på advis er annulleret."),
     )
+
+
+@require_GET
+@requires(Purpose.SEE_PERSON)
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Personens side*."""
+    actor, day = actor_of(request), clock.today()
+    found = person_page(actor, pk, day, day_in(request, "forloeb"))
+    reading.seen_person(actor, pk)
+    context: dict[str, Any] = {"person": found, "case": found.case, "guard": GUARD}
+    if found.case:
+        context |= {
+            "points": points.points(found.case, day),
+            "marks": points.marks(found.case),
+            "band_text": points.in_words(found.case),
+        }
+    return render(request, "followup/person.html", context)
