@@ -51,7 +51,9 @@ def test_a_second_run_the_same_day_sends_nothing(waiting: Cast) -> None:
 
 def test_the_next_day_is_silent_when_nothing_is_new(waiting: Cast) -> None:
     night()
-    steps = Step.objects.filter(opens__gt=TODAY).update(opens=TODAY + timedelta(days=30), due=TODAY + timedelta(days=40))
+    steps = Step.objects.filter(opens__gt=TODAY).update(
+        opens=TODAY + timedelta(days=30), due=TODAY + timedelta(days=40)
+    )
     assert steps
     assert night(TODAY + timedelta(days=1)).sent == 0
 
