@@ -44,7 +44,7 @@ def test_a_step_says_when_who_and_what_can_be_answered() -> None:
     """H4 H3"""
     book = handbook(shipped_policy("hjoerring"), TODAY)
     assert said(book, "risikovurdering") == {
-        "Hvornår": ("Fra dag 8 (første dag i 2. fraværsuge) og senest dag 14 (sidste dag i 2. fraværsuge).",),
+        "Hvornår": ("I 2. fraværsuge (dag 8-14).",),
         "Hvem": ("Leder.",),
         "Sammen med": ("Fastholdelseskonsulent.",),
         "Svar": ("»ja«, »nej« eller »ved ikke«.",),

@@ -93,9 +93,7 @@ def _entry(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> En
 
 
 def step(rule: Step, policy: Policy, day: date) -> Entry:
-    only = (
-        f"Kun ved {listed([CATEGORIES[category] for category in rule.categories], 'eller')}." if rule.categories else ""
-    )
+    only = say.sentence(listed([CATEGORIES[name] for name in rule.categories], "eller")) if rule.categories else ""
     when = (*say.when_to_act(rule, policy), say.again(rule.repeats) if rule.repeats else "")
     return _entry(
         rule,
@@ -106,7 +104,8 @@ def step(rule: Step, policy: Policy, day: date) -> Entry:
             ("Sammen med", (say.parties(rule.with_, policy),)),
             ("Hvordan", ("Kan holdes på telefon." if rule.by_phone else "",)),
             ("Svar", (say.answers(rule.answers),)),
-            ("Undtagelser", (only, *map(say.exception, rule.except_))),
+            ("Gælder kun ved", (only,)),
+            ("Undtagelser", map(say.exception, rule.except_)),
         ),
     )
 
