@@ -163,7 +163,7 @@ confidence = "K"
 def test_offers_can_be_paid_and_met_in_other_ways() -> None:
     book = handbook(policy(SMALL + OFFERS), TODAY)
     assert said(book, "et")["Hvor meget"] == (
-        "Det, der ligger ud over, betales af medarbejderen efter aftale med personalekonsulenten.",
+        "Det, der ligger ud over, betales af medarbejderen efter aftale med HR-konsulenten.",
         "Betales af arbejdspladsen.",
     )
     assert "Trepartssamtale" not in said(book, "et")

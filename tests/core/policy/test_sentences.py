@@ -123,7 +123,7 @@ def test_a_pattern(rule: dict[str, Any], said: str) -> None:
     ],
 )
 def test_an_exception(case: dict[str, Any], said: str) -> None:
-    assert say.exception(Except.model_validate(case)) == said
+    assert say.exception(Except.model_validate(case), POLICY) == said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.schema import Policy, Trigger
 from naervaer.core.policy.scheme import Quota
 from naervaer.core.policy.steps import AlertWhen, Except, Repeats, Step, When
-from naervaer.core.policy.wording import CATEGORIES, listed
+from naervaer.core.policy.wording import listed
 
 MONTHS = (
     "januar",
@@ -127,13 +127,13 @@ def again(repeats: Repeats) -> str:
     return f"Gentages {day}, så længe medarbejderen er fraværende."
 
 
-def exception(case: Except) -> str:
+def exception(case: Except, policy: Policy) -> str:
     if case.leaves_within_days_of_first is not None:
         return (
             f"Ikke når medarbejderen fratræder inden {span(case.leaves_within_days_of_first)} efter første fraværsdag."
         )
     if case.category is not None:
-        return f"Ikke ved {CATEGORIES[case.category]}."
+        return f"Ikke ved {policy.title(case.category)}."
     return (
         "Ikke når fraværet er delvist hele tiden." if case.only_partial else "Kun når fraværet er delvist hele tiden."
     )
