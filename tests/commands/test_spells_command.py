@@ -109,7 +109,8 @@ def test_a_mapping_gives_the_files_own_names(tmp_path: Path, capsys: pytest.Capt
     own.write_text("nr;kode;fra dag;til dag\n1;SY;2026-11-02;2026-11-03\n")
     mapping = tmp_path / "tilpasning.toml"
     mapping.write_text(
-        '[columns]\nemployment_id = "nr"\ntype = "kode"\nfrom = "fra dag"\nto = "til dag"\n[codes]\nSY = "own_sickness"\n'
+        '[columns]\nemployment_id = "nr"\ntype = "kode"\nfrom = "fra dag"\nto = "til dag"\n'
+        '[codes]\nSY = "own_sickness"\n'
     )
     assert main(["spells", "--absence-periods", str(own), "--mapping", str(mapping), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["spells"][0]["calendar_days"] == 2

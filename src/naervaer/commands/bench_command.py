@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.schema import Policy
-from naervaer.core.timeline.counting import calendar_of
 from naervaer.core.timeline.engine import derive
 from naervaer.demo import extracts, world
 from naervaer.figures.model import Request

@@ -156,7 +156,8 @@ exceptions = st.one_of(
 )
 repeats = st.one_of(
     st.none(),
-    st.fixed_dictionaries({}, optional={"day_of_case": st.integers(1, 90), "every_days": st.integers(1, 40)}),
+    st.integers(1, 90).map(lambda n: {"day_of_case": n}),
+    st.integers(1, 40).map(lambda n: {"every_days": n}),
 )
 
 
