@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from naervaer.core.access.model import Role
-from naervaer.core.timeline.counting import calendar_of
+from naervaer.core.calendar import calendar_of
 from naervaer.demo import extracts, world
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
