@@ -18,7 +18,8 @@ from naervaer.web.followup.today import today as list_of
 
 LEFT_UNDONE: Mapping[str, frozenset[str]] = {
     "dag-9": frozenset({"kontakt-uge-2", "risikovurdering"}),
-    "dag-26": frozenset({"samtale-7a"}),
+    "dag-14": frozenset({"kontakt-uge-2", "risikovurdering"}),
+    "dag-27": frozenset({"samtale-7a"}),
     "dag-33": frozenset({"samtale-7a"}),
     "over-4-maaneder": frozenset({"fastholdelsesplan"}),
 }
