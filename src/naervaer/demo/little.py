@@ -10,7 +10,7 @@ from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
 from naervaer.demo.delivering import Report, count_night, deliver
 from naervaer.demo.installation import Installation
-from naervaer.demo.living import Life, nights
+from naervaer.demo.living import WEEKS_LIVED, Life, nights
 from naervaer.demo.settling import actors_of, hand_over, settle
 from naervaer.demo.world import SmallWorld
 from naervaer.web.handbook.queries import active_policy
@@ -23,11 +23,11 @@ HANDED_OVER = (
 """Cases that a leader has handed to an adviser, by scene."""
 
 
-def build(installation: Installation, today: date, report: Report) -> None:
+def build(installation: Installation, today: date, report: Report, weeks: int = WEEKS_LIVED) -> None:
     small = world.small(today, calendar_of(active_policy()))
     casting = Casting(small)
     write_files(installation, small)
-    days = nights(today)
+    days = nights(today, weeks)
     with standing_on(days[0]):
         for kind, name in extracts.STAFF_FILES:
             deliver(kind, installation.files / name, report)

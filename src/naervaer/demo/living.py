@@ -45,7 +45,7 @@ class Leading:
     diligence: float
 
 
-def nights(today: date, weeks: int = WEEKS_LIVED) -> list[date]:
+def nights(today: date, weeks: int) -> list[date]:
     """A day every other week for a year, and each Thursday and Monday of the last four weeks, before ``today``."""
     every_other = [today - timedelta(weeks=n) for n in range(weeks, 4, -2)]
     lately = [today - timedelta(days=n) for n in range(28, 0, -4)]
