@@ -1,13 +1,22 @@
 """All addresses of the program, room by room."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naervaer.web.accounts.urls")),
+    path("", include("naervaer.web.accounts.allauth_urls")),
     path("", include("naervaer.web.followup.urls")),
     path("tal/", include("naervaer.web.reports.urls")),
     path("indlaesning/", include("naervaer.web.imports.urls")),
     path("organisation/", include("naervaer.web.organisation.urls")),
-    path("log/", include("naervaer.web.audit.urls")),
+    path("", include("naervaer.web.audit.urls")),
     path("saadan-goer-vi-her/", include("naervaer.web.handbook.urls")),
 ]
+
+if settings.NAERVAER_DEMO:
+    urlpatterns.append(path("demo/", include("naervaer.web.accounts.demo_urls")))
+
+handler400 = "naervaer.web.access.errors.bad_request"
+handler404 = "naervaer.web.access.errors.not_found"
+handler500 = "naervaer.web.access.errors.server_error"

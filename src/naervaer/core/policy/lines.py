@@ -12,17 +12,13 @@ KeyPath = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _STRING = re.compile(r'"""(?:\\.|[^\\])*?"""+|' + r"'''.*?'''+|" + r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'", re.DOTALL)
-_PART = re.compile(rf"{_STRING.pattern}|[A-Za-z0-9_-]+", re.DOTALL)
-_DOTTED = re.compile(rf"(?:{_PART.pattern})(?:[ \t]*\.[ \t]*(?:{_PART.pattern}))*", re.DOTALL)
-_EQUALS = re.compile(r"[ \t]*=[ \t]*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}\n#]*")
-_REST_OF_LINE = re.compile(r"[^\n]*")
+_EQUALS_OR_DOT = re.compile(r"[ \t]*([=.\]])[ \t]*")
 
 
 @dataclass
 class _Scanner:
-    """``ends`` are the places of the line ends; ``lengths`` count the tables of each array of tables so far."""
-
     text: str
     at: int = 0
     places: dict[KeyPath, int] = field(default_factory=dict)
@@ -32,29 +28,40 @@ class _Scanner:
     def __post_init__(self) -> None:
         self.ends = [found.start() for found in re.finditer("\n", self.text)]
 
-    def take(self, pattern: re.Pattern[str]) -> str:
-        """What stands here of the pattern; past it the scanner goes on."""
-        found = pattern.match(self.text, self.at)
+    def skip_blank(self) -> None:
+        found = _BLANK.match(self.text, self.at)
         self.at = found.end() if found else self.at
-        return found.group() if found else ""
 
     def here(self, starting: str) -> bool:
         return self.text.startswith(starting, self.at)
 
-    def mark(self, path: KeyPath, at: int) -> None:
-        self.places.setdefault(path, bisect_left(self.ends, at) + 1)
+    def mark(self, path: KeyPath) -> None:
+        self.places.setdefault(path, bisect_left(self.ends, self.at) + 1)
 
     def keys(self) -> tuple[str, ...]:
-        """``a.b."c d"`` as its parts."""
-        parts: list[str] = _PART.findall(self.take(_DOTTED))
-        return tuple(part[1:-1] if part[0] in "\"'" else part for part in parts)
+        """``a.b."c d"`` up to and past the ``=`` or ``]`` that ends it."""
+        found: list[str] = []
+        while True:
+            quoted = _STRING.match(self.text, self.at)
+            part = quoted or _BARE_KEY.match(self.text, self.at)
+            if part is None:
+                return tuple(found)
+            found.append(part.group()[1:-1] if quoted else part.group())
+            self.at = part.end()
+            end = _EQUALS_OR_DOT.match(self.text, self.at)
+            if end is None:
+                return tuple(found)
+            self.at = end.end()
+            if end.group(1) != ".":
+                return tuple(found)
 
     def assignment(self, table: KeyPath) -> None:
         start = self.at
         path = (*table, *self.keys())
+        end, self.at = self.at, start
         for depth in range(len(table) + 1, len(path) + 1):
-            self.mark(path[:depth], start)
-        self.take(_EQUALS)
+            self.mark(path[:depth])
+        self.at = end
         self.value(path)
 
     def value(self, path: KeyPath) -> None:
@@ -62,42 +69,48 @@ class _Scanner:
             self.array(path)
         elif self.here("{"):
             self.inline_table(path)
-        else:
-            self.take(_STRING if _STRING.match(self.text, self.at) else _SCALAR)
+        elif string := _STRING.match(self.text, self.at):
+            self.at = string.end()
+        elif scalar := _SCALAR.match(self.text, self.at):
+            self.at = scalar.end()
 
     def array(self, path: KeyPath) -> None:
         self.at += 1
         position = 0
-        self.take(_BLANK)
+        self.skip_blank()
         while self.at < len(self.text) and not self.here("]"):
-            self.mark((*path, position), self.at)
+            self.mark((*path, position))
             self.value((*path, position))
             position += 1
-            self.take(_BLANK)
+            self.skip_blank()
             if self.here(","):
                 self.at += 1
-            self.take(_BLANK)
+            self.skip_blank()
         self.at += 1
 
     def inline_table(self, path: KeyPath) -> None:
         self.at += 1
-        self.take(_BLANK)
+        self.skip_blank()
         while self.at < len(self.text) and not self.here("}"):
             self.assignment(path)
-            self.take(_BLANK)
+            self.skip_blank()
             if self.here(","):
                 self.at += 1
-            self.take(_BLANK)
+            self.skip_blank()
         self.at += 1
 
     def header(self) -> KeyPath:
-        start, many = self.at, self.here("[[")
+        many = self.here("[[")
+        start = self.at
         self.at += 2 if many else 1
-        self.take(_BLANK)
-        path = self.resolve(self.keys(), many)
+        self.skip_blank()
+        names = self.keys()
+        end = self.text.find("\n", self.at)
+        path = self.resolve(names, many)
+        self.at, end = start, len(self.text) if end < 0 else end
         for depth in range(1, len(path) + 1):
-            self.mark(path[:depth], start)
-        self.take(_REST_OF_LINE)
+            self.mark(path[:depth])
+        self.at = end
         return path
 
     def resolve(self, names: tuple[str, ...], many: bool) -> KeyPath:
@@ -116,14 +129,16 @@ def places(text: str) -> dict[KeyPath, int]:
     """The line (from 1) of every key and every element of an array; ``text`` must be valid TOML."""
     scanner = _Scanner(text)
     table: KeyPath = ()
-    before = -1
-    while before < scanner.at < len(text):
+    scanner.skip_blank()
+    while scanner.at < len(text):
         before = scanner.at
-        scanner.take(_BLANK)
         if scanner.here("["):
             table = scanner.header()
         else:
             scanner.assignment(table)
+        scanner.skip_blank()
+        if scanner.at == before:
+            break
     return scanner.places
 
 

@@ -15,8 +15,13 @@ View = Callable[..., HttpResponseBase]
 
 def open_to_all(view: View) -> View:
     """No login needed; the page holds nothing about anybody."""
-    view.access_rule = "open"  # type: ignore[attr-defined]
-    return view
+
+    @wraps(view)
+    def declared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs)
+
+    declared.access_rule = "open"  # type: ignore[attr-defined]
+    return declared
 
 
 def signed_in(view: View) -> View:

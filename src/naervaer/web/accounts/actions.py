@@ -24,7 +24,7 @@ def open_account(*, by: Actor, person: Person, username: str, password: str | No
     if not by.holds(Purpose.MANAGE_ROLES, clock.today()):
         raise Http404
     user: User = User.objects.create_user(username=username, email=person.email, password=password, person=person)
-    audit.record(by=by, kind=audit.Kind.WRITE, action="open_account", subject=person)
+    audit.record(by=by, kind=audit.Kind.WRITE, action="accounts.open_account", subject=person)
     return user
 
 

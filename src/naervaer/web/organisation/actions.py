@@ -10,7 +10,7 @@ from django.http import Http404
 
 from naervaer.core.access.appointments import Period, may_appoint_deputy, may_assign, may_end, may_hand_over
 from naervaer.core.access.model import LEADING, Actor, Purpose, Role
-from naervaer.core.verdicts import ALLOWED, Verdict
+from naervaer.core.verdicts import Verdict
 from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.audit import actions as audit
@@ -44,7 +44,7 @@ def assign_role(
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
-            action="assign_role",
+            action="organisation.assign_role",
             subject=person,
             unit=unit,
             detail={"role": role.value, "first": first.isoformat(), "last": last.isoformat() if last else None},
@@ -69,7 +69,7 @@ def end_role(*, by: Actor, assignment_pk: int, last: date) -> Verdict:
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
-            action="end_role",
+            action="organisation.end_role",
             subject=assignment.person,
             unit=assignment.unit,
             detail={"role": assignment.role, "last": last.isoformat()},
@@ -100,7 +100,7 @@ def appoint_deputy(*, by: Actor, leader: Person, deputy: Person, first: date, la
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
-            action="appoint_deputy",
+            action="organisation.appoint_deputy",
             subject=deputy,
             unit=assignment.unit,
             detail={"first": first.isoformat(), "last": last.isoformat() if last else None},
@@ -114,7 +114,7 @@ def add_body(*, by: Actor, unit: Unit, kind: Body.Kind, name: str) -> Body:
     _must_hold(by, Purpose.MANAGE_ROLES)
     body, new = Body.objects.get_or_create(unit=unit, kind=kind, name=name)
     if new:
-        audit.record(by=by, kind=audit.Kind.WRITE, action="add_body", unit=unit, detail={"body": name})
+        audit.record(by=by, kind=audit.Kind.WRITE, action="organisation.add_body", unit=unit, detail={"body": name})
     return body
 
 
@@ -131,7 +131,7 @@ def add_member(
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
-            action="add_member",
+            action="organisation.add_member",
             subject=person,
             unit=body.unit,
             detail={"body": body.name, "seat": seat.value, "first": first.isoformat()},
@@ -152,7 +152,7 @@ def end_membership(*, by: Actor, member_pk: int, last: date) -> Verdict:
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
-            action="end_membership",
+            action="organisation.end_membership",
             subject=member.person,
             unit=member.body.unit,
             detail={"body": member.body.name, "last": last.isoformat()},
@@ -180,7 +180,7 @@ def hand_over(
     audit.record(
         by=by,
         kind=audit.Kind.WRITE,
-        action="hand_over",
+        action="organisation.hand_over",
         subject=person,
         detail={"to": to.name, "role": role.value, "first": first.isoformat()},
     )
@@ -188,7 +188,7 @@ def hand_over(
 
 
 @transaction.atomic
-def take_back(*, by: Actor, handover_pk: int) -> Verdict:
+def take_back(*, by: Actor, handover_pk: int) -> Person:
     """From now on the case is out of the receiver's reach. One that was handed over today is annulled."""
     day = clock.today()
     handover = Handover.objects.select_for_update().filter(pk=handover_pk).first()
@@ -203,8 +203,8 @@ def take_back(*, by: Actor, handover_pk: int) -> Verdict:
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
-            action="take_back",
+            action="organisation.take_back",
             subject=handover.person,
             detail={"to": handover.to.name, "role": handover.role},
         )
-    return ALLOWED
+    return handover.person

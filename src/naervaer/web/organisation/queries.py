@@ -1,7 +1,9 @@
 """Reading the organisation. Returns frozen dataclasses of ``core`` or scoped querysets."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -109,3 +111,35 @@ def stand_ins(leader: Person, day: date) -> QuerySet[Person]:
 
 def units_by_ext_id(ext_ids: Iterable[str]) -> dict[str, Unit]:
     return Unit.objects.in_bulk(set(ext_ids), field_name="ext_id")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEmployment:
+    """An employment as its holder is told of it. ``fte``: 1 = 37 hours a week."""
+
+    pk: int
+    unit_name: str
+    job_group: str
+    fte: Decimal
+    leaders: tuple[str, ...]
+
+
+def own_employments(person_id: str, day: date) -> tuple[OwnEmployment, ...]:
+    """The person's own employments in force on the day, with the nearest leaders of each."""
+    snapshot = snapshot_on(day)
+    terms = EmploymentTerm.objects.filter(
+        in_force(day), employment__person__ext_id=person_id, status__in=sorted(EMPLOYED_STATUSES)
+    ).order_by("employment__ext_id")
+    rows = list(terms.values_list("employment", "unit__ext_id", "job_group", "fte"))
+    nearest = {unit: snapshot.organisation.nearest_leaders(Subject(person_id, unit)) for _, unit, _, _ in rows}
+    leaders = persons_by_ext_id(person for found in nearest.values() for person in found)
+    return tuple(
+        OwnEmployment(
+            pk,
+            snapshot.units[unit].name if unit in snapshot.units else "",
+            job_group,
+            fte,
+            tuple(sorted(leaders[person].name for person in nearest[unit])),
+        )
+        for pk, unit, job_group, fte in rows
+    )

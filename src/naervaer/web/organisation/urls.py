@@ -1,4 +1,17 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from naervaer.web.organisation import views
 
 app_name = "organisation"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.show_tree, name="tree"),
+    path("<int:pk>/", views.unit, name="unit"),
+    path("roller/", views.show_roles, name="roles"),
+    path("roller/ny/", views.assign, name="assign"),
+    path("roller/<int:pk>/afslut/", views.end, name="end"),
+    path("stedfortraeder/", views.deputy, name="deputy"),
+    path("stedfortraeder/<int:pk>/slut/", views.end_deputy, name="end-deputy"),
+    path("overdragne/", views.handed_to_me, name="handed"),
+    path("overdrag/<int:pk>/", views.hand_over, name="hand-over"),
+    path("overdragelser/<int:pk>/tilbage/", views.take_back, name="take-back"),
+]

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+
 from naervaer.web.settings.database import database_from
 
 DATA_DIR = Path(os.environ.get("NAERVAER_DATA", Path.cwd() / "var"))
@@ -12,8 +14,6 @@ DEBUG = False
 
 NAERVAER_POLICY = os.environ.get("NAERVAER_POLICY", "standard")
 NAERVAER_TODAY: str | None = None
-NAERVAER_URL = os.environ.get("NAERVAER_URL", "http://localhost:8000/")
-"""The address that mails send people to."""
 NAERVAER_DEMO = False
 NAERVAER_PERSON_KEY = os.environ.get("NAERVAER_PERSON_KEY", "")
 NAERVAER_CONTACT = os.environ.get("NAERVAER_CONTACT", "")
@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",
+    "csp",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -57,7 +58,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "naervaer.web.accounts.middleware.SessionLimitsMiddleware",
     "naervaer.web.access.middleware.ActorMiddleware",
+    "naervaer.web.access.middleware.PrivatePagesMiddleware",
 ]
 
 ROOT_URLCONF = "naervaer.web.urls"
@@ -89,10 +92,69 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "accounts:home"
+NAERVAER_LOGIN_ATTEMPTS = "5/15m/key,30/15m/ip"
+"""Refused logins before a pause: for one account, and from one address."""
+
+ACCOUNT_ADAPTER = "naervaer.web.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "naervaer.web.accounts.forms.LoginForm",
+    "change_password": "naervaer.web.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "naervaer.web.accounts.forms.ReauthenticateForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "accounts:login"
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_RATE_LIMITS = {"login_failed": NAERVAER_LOGIN_ATTEMPTS}
+ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NAERVAER_PROXIES", "0"))
+MFA_ADAPTER = "naervaer.web.accounts.adapter.MfaAdapter"
+MFA_FORMS = {
+    "authenticate": "naervaer.web.accounts.forms.CodeForm",
+    "reauthenticate": "naervaer.web.accounts.forms.CodeForm",
+    "activate_totp": "naervaer.web.accounts.forms.ActivateCodeForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Nærvær"
+
+SESSION_COOKIE_NAME = "naervaer"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+NAERVAER_IDLE_MINUTES = int(os.environ.get("NAERVAER_IDLE_MINUTES", "30"))
+NAERVAER_SESSION_HOURS = int(os.environ.get("NAERVAER_SESSION_HOURS", "10"))
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "naervaer.web.access.errors.csrf_failure"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
 LANGUAGE_CODE = "da"
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = ["naervaer.web.formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"

@@ -1,0 +1,26 @@
+"""System checks: one-click login may be there only while everything else says that this is a demo."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, Tags, register
+
+
+def demo_only_on_this_machine(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """Refuses a demo that answers to other addresses than this machine's."""
+    if not settings.NAERVAER_DEMO:
+        return []
+    own = {"127.0.0.1", "localhost", "[::1]", "testserver"}
+    foreign = sorted(set(settings.ALLOWED_HOSTS) - own)
+    if foreign:
+        return [
+            Error(
+                f"Demoen har login uden adgangskode og må kun svare på denne maskine, ikke på {', '.join(foreign)}.",
+                id="naervaer.E001",
+            )
+        ]
+    return []
+
+
+def connect() -> None:
+    register(demo_only_on_this_machine, Tags.security)

@@ -1,0 +1,26 @@
+"""The filter of the log."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from naervaer.web.audit.models import Entry
+from naervaer.web.audit.queries import Filter
+
+
+class FilterForm(forms.Form):
+    person = forms.CharField(label=_("Navn"), required=False, max_length=100)
+    kind = forms.ChoiceField(label=_("Slags"), required=False, choices=[("", _("Alle")), *Entry.Kind.choices])
+    first = forms.DateField(label=_("Fra"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    last = forms.DateField(label=_("Til"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("first") and data.get("last") and data["last"] < data["first"]:
+            self.add_error("last", _("Slutdatoen ligger før startdatoen."))
+        return data
+
+    def filter(self) -> Filter:
+        """What was asked for; everything while the form has faults."""
+        return Filter(**self.cleaned_data) if self.is_valid() else Filter()

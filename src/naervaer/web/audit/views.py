@@ -1,0 +1,42 @@
+"""*Hvem har set mine oplysninger*, and the whole log."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.web.access.rules import requires, signed_in
+from naervaer.web.audit import actions, queries, wording
+from naervaer.web.audit.forms import FilterForm
+
+LINES_A_PAGE = 50
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+@require_GET
+@signed_in
+def seen(request: HttpRequest) -> HttpResponse:
+    """*Hvem har set mine oplysninger*."""
+    page = Paginator(queries.about(actor_of(request)), LINES_A_PAGE).get_page(request.GET.get("side"))
+    lines = [(entry, wording.role(entry.role), wording.about_me(entry.action, entry.kind)) for entry in page]
+    return render(request, "audit/seen.html", {"page": page, "lines": lines})
+
+
+@require_GET
+@requires(Purpose.SEE_AUDIT)
+def log(request: HttpRequest) -> HttpResponse:
+    """*Log*. Who looks in it is written in it."""
+    form = FilterForm(request.GET)
+    page = Paginator(queries.lines(form.filter()), LINES_A_PAGE).get_page(request.GET.get("side"))
+    lines = [(entry, wording.role(entry.role)) for entry in page]
+    subjects = {entry.subject.pk: entry.subject for entry in page if entry.subject}
+    actions.record_reads(by=actor_of(request), action="audit.log", subjects=subjects.values())
+    actions.record(
+        by=actor_of(request), kind=actions.Kind.READ, action="audit.log", detail={"filter": request.GET.dict()}
+    )
+    return render(request, "audit/log.html", {"page": page, "lines": lines, "form": form})

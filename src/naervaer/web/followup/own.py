@@ -1,0 +1,46 @@
+"""What the employee is told of their own case: since when, and which steps they take part in."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from naervaer.web.followup.models import Case, Step
+from naervaer.web.handbook.queries import active_policy
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCase:
+    first_day: date
+    day_number: int
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStep:
+    title: str
+    why: str
+    by: date
+
+
+def running_cases(employments: Collection[int], day: date) -> tuple[OwnCase, ...]:
+    """The running cases of one's own employments (pks), oldest first."""
+    cases = Case.objects.filter(employment__in=employments, last_day__isnull=True, withdrawn=False)
+    return tuple(
+        OwnCase(first_day, (day - first_day).days + 1, partial)
+        for first_day, partial in cases.order_by("first_day").values_list("first_day", "partial")
+    )
+
+
+def steps_with_me(employments: Collection[int], day: date) -> tuple[OwnStep, ...]:
+    """The steps ahead that the policy lets the employee take part in, soonest first."""
+    policy = active_policy()
+    waiting = Step.objects.filter(
+        case__employment__in=employments, case__last_day__isnull=True, case__withdrawn=False, state=Step.State.WAITING
+    )
+    found = []
+    for rule_id, first_day, due, deferred_to in waiting.values_list("rule", "case__first_day", "due", "deferred_to"):
+        rule = next((r for r in policy.steps_on(first_day) if r.id == rule_id), None)
+        by = deferred_to or due
+        if rule is not None and by >= day and "employee" in (rule.owner, *rule.with_):
+            found.append(OwnStep(rule.title, rule.why, by))
+    return tuple(sorted(found, key=lambda step: step.by))

@@ -1,0 +1,106 @@
+"""All addresses × everybody in the cast × a row inside and a row outside reach. Nobody gets in by luck."""
+
+import re
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from tests.web.cast import PERSONAS, TODAY, Cast
+from tests.web.walking import UNKNOWN, Filling, Route, address, fill, routes, rows
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.sight import may
+from naervaer.web.organisation.snapshot import snapshot_on
+
+BY_NAME = {route.name: route for route in routes()}
+GUARDED = [route for route in BY_NAME.values() if isinstance(route.rule, frozenset)]
+ABOUT_ROWS = [route for route in GUARDED if route.parameters]
+CLOSED = [route for route in BY_NAME.values() if route.rule != "open"]
+
+# Besides the scope of its purpose, these ask for more than the rule of the view: they answer 404 to some it lets in.
+ASKS_MORE = {"organisation:end-deputy": {"leader"}}
+NEEDS_A_SECOND_FACTOR = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes"}
+TOKEN = re.compile(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"')
+
+
+def ask(client: Client, method: str, url: str) -> HttpResponse:
+    """One request whose writes are taken back."""
+    with transaction.atomic():
+        response: Any = getattr(client, method)(url)
+        transaction.set_rollback(True)
+    return response
+
+
+def reaches(actor: Actor, route: Route, filling: Filling) -> bool:
+    assert isinstance(route.rule, frozenset)
+    organisation = snapshot_on(TODAY).organisation
+    purposes = [Purpose(purpose) for purpose in route.rule]
+    if filling.about is None:
+        return any(actor.holds(purpose, TODAY) for purpose in purposes)
+    return any(may(actor, purpose, filling.about, organisation, TODAY) for purpose in purposes)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("route", CLOSED, ids=lambda route: route.name)
+def test_whoever_is_not_logged_in_is_sent_to_the_login_page(cast: Cast, route: Route, method: str) -> None:
+    inside, _outside = fill(route, rows(cast))
+    response = ask(Client(), method, address(route, inside))
+    assert response.status_code in (302, 405)
+    if response.status_code == 302:
+        assert response["Location"].startswith("/log-ind/?next=")
+
+
+@pytest.mark.parametrize("route", GUARDED, ids=lambda route: route.name)
+def test_a_guarded_page_is_open_to_who_reaches_the_row_and_unknown_to_everybody_else(cast: Cast, route: Route) -> None:
+    made = rows(cast)
+    fillings = [filling for filling in fill(route, made) if filling is not None]
+    wrong = []
+    for who in PERSONAS:
+        client, actor = Client(), cast.actor(who)
+        cast.login(client, who)
+        for filling in fillings:
+            expected = reaches(actor, route, filling) and who in ASKS_MORE.get(route.name, {who})
+            for method in ("get", "post"):
+                status = ask(client, method, address(route, filling)).status_code
+                let_in = status not in (404, 405) and status < 500
+                if let_in != expected and status != 405:
+                    wrong.append((who, method, filling.values, status, "expected in" if expected else "expected 404"))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("route", [r for r in BY_NAME.values() if r.rule == "signed in"], ids=lambda route: route.name)
+def test_a_page_for_everybody_with_an_account_works_for_every_role(cast: Cast, route: Route) -> None:
+    inside, _outside = fill(route, rows(cast))
+    for who in PERSONAS:
+        client = Client()
+        cast.login(client, who)
+        response = ask(client, "get", address(route, inside))
+        assert response.status_code in (200, 302, 405) or route.name in NEEDS_A_SECOND_FACTOR, (
+            who,
+            response.status_code,
+        )
+
+
+@pytest.mark.parametrize("route", ABOUT_ROWS, ids=lambda route: route.name)
+def test_forbidden_and_unknown_are_the_same_page_to_the_byte(cast: Cast, route: Route) -> None:
+    """But for the random token of the forms."""
+    _inside, outside = fill(route, rows(cast))
+    client = Client()
+    cast.login(client, "leader")
+    if outside is None or "pk" not in route.parameters:
+        pytest.skip("the page is about nobody")
+    for method in ("get", "post"):
+        forbidden = ask(client, method, address(route, outside))
+        unknown = ask(client, method, address(route, Filling({**outside.values, "pk": UNKNOWN})))
+        assert forbidden.status_code == unknown.status_code
+        assert TOKEN.sub(b"", forbidden.content) == TOKEN.sub(b"", unknown.content)
+        assert forbidden.status_code in (404, 405)
+
+
+@pytest.mark.parametrize("route", [r for r in BY_NAME.values() if r.rule == "open"], ids=lambda route: route.name)
+def test_an_open_page_names_nobody(cast: Cast, route: Route) -> None:
+    inside, _outside = fill(route, rows(cast))
+    body = ask(Client(), "get", address(route, inside)).content.decode()
+    assert [person.name for person in cast.people.values() if person.name in body] == []

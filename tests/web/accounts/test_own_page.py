@@ -1,0 +1,45 @@
+"""*Min side* says in plain Danish what the employee's own data are."""
+
+from datetime import date
+
+from django.test import Client
+from tests.web.cast import Cast
+
+from naervaer.web.followup.models import Case, Step
+
+
+def body_of(client: Client, cast: Cast, who: str) -> str:
+    cast.login(client, who)
+    return client.get("/min-side/").content.decode()
+
+
+def test_the_employee_is_told_since_when_and_what_comes_next(cast: Cast, client: Client) -> None:
+    case = Case.objects.create(employment=cast.employments["anne-1"], first_day=date(2026, 10, 21))
+    due = date(2026, 11, 25)
+    Step.objects.create(case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=due, latest=due)
+    body = body_of(client, cast, "anne")
+    assert "Du har været sygemeldt siden 21. oktober 2026. I dag er dag 34." in body
+    assert "senest 25. november." in body
+    assert "Du kan tage en bisidder med" in body
+
+
+def test_absence_is_listed_as_payroll_tells_it(cast: Cast, client: Client) -> None:
+    body = body_of(client, cast, "anne")
+    assert "fra 21. oktober 2026, ikke afsluttet" in body
+
+
+def test_hours_unit_and_nearest_leader_are_shown(cast: Cast, client: Client) -> None:
+    body = body_of(client, cast, "mads")
+    assert "Elmegården, social- og sundhedshjælper, 32 timer om ugen" in body
+    assert "Nærmeste leder: Lone Leder." in body
+    assert "Havblik" in body
+
+
+def test_somebody_without_employment_gets_a_page_that_says_so(cast: Cast, client: Client) -> None:
+    assert "Lønsystemet kender ikke en ansættelse til dig i dag." in body_of(client, cast, "provider")
+
+
+def test_the_page_shows_nobody_else(cast: Cast, client: Client) -> None:
+    body = body_of(client, cast, "anne")
+    assert "Mads" not in body
+    assert "Fatima" not in body

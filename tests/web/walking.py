@@ -1,0 +1,178 @@
+"""All addresses of the program, and how each is filled: with a row inside and a row outside a leader's reach.
+
+A new address with parameters must be given a filling here, or the walk fails: nobody's page is left untried.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.web.cast import TODAY, Cast
+
+from naervaer.core.access.sight import Subject
+from naervaer.web.followup.models import Alert, Case, Step, StepEvent
+from naervaer.web.imports.models import ImportRun, Upload
+from naervaer.web.organisation.models import Handover, RoleAssignment
+
+UNKNOWN = 10**9
+"""A key that no row has."""
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    parameters: tuple[str, ...]
+    rule: object
+
+    @property
+    def is_personal(self) -> bool:
+        return bool(self.parameters)
+
+
+def routes() -> list[Route]:
+    """Every address by name; those of static files and the like are not views of ours."""
+    return sorted(_walk(get_resolver(), ""), key=lambda route: route.name)
+
+
+def _walk(resolver: URLResolver, namespace: str) -> Iterator[Route]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            name = f"{namespace}:{entry.name}" if namespace else str(entry.name)
+            yield Route(name, tuple(entry.pattern.converters), getattr(entry.callback, "access_rule", None))
+        else:
+            yield from _walk(entry, ":".join(filter(None, [namespace, entry.namespace or ""])))
+
+
+@dataclass(frozen=True)
+class Filling:
+    """Parameters of an address, and whom or which unit they are about (None = nobody in particular)."""
+
+    values: dict[str, Any]
+    about: Subject | str | None = None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows about Anne, inside the leader's reach, and about Finn, outside it."""
+
+    cast: Cast
+    inside: dict[str, int]
+    outside: dict[str, int]
+
+
+INSIDE, OUTSIDE = Subject("anne", "elmegaarden"), Subject("far_away", "havblik")
+
+
+def rows(cast: Cast) -> Rows:
+    return Rows(cast, _rows_about(cast, "anne", "elmegaarden"), _rows_about(cast, "far_away", "havblik"))
+
+
+def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
+    employment = cast.employments[f"{who}-1"]
+    leader = cast.users["leader" if who == "anne" else "outsider"]
+    now = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    case = Case.objects.create(employment=employment, first_day=date(2026, 10, 21))
+    step = Step.objects.create(
+        case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=date(2026, 11, 17), latest=date(2026, 11, 18)
+    )
+    event = StepEvent.objects.create(
+        step=step,
+        what=StepEvent.What.DONE,
+        at=now,
+        on_day=date(2026, 11, 20),
+        by=leader,
+        role="leader",
+        due_then=step.due,
+    )
+    alert = Alert.objects.create(
+        employment=employment,
+        rule="tre-perioder",
+        raised_on=date(2026, 11, 20),
+        seen_on=date(2026, 11, 20),
+        because={"count": 4, "window_days": 365, "days": 4, "dates": ["2026-11-20"]},
+    )
+    handover = Handover.objects.create(
+        person=cast.people[who],
+        to=cast.people["retention"],
+        role="retention_consultant",
+        given_by=leader.person,
+        reason="Rådgivning",
+        first=TODAY,
+        annulled=True,
+    )
+    return {
+        "person": cast.people[who].pk,
+        "unit": cast.units[unit].pk,
+        "case": case.pk,
+        "step": step.pk,
+        "event": event.pk,
+        "alert": alert.pk,
+        "handover": handover.pk,
+    }
+
+
+Fill = Callable[[Rows], tuple[Filling, Filling | None]]
+
+
+def person_row(key: str) -> Fill:
+    """An address with the pk of a row about a person."""
+    return lambda r: (Filling({"pk": r.inside[key]}, INSIDE), Filling({"pk": r.outside[key]}, OUTSIDE))
+
+
+def unit_row(r: Rows) -> tuple[Filling, Filling | None]:
+    return Filling({"pk": r.inside["unit"]}, INSIDE.unit_id), Filling({"pk": r.outside["unit"]}, OUTSIDE.unit_id)
+
+
+def same_for_all(**values: Any) -> Fill:
+    """An address that is about nobody."""
+    return lambda r: (Filling(values), None)
+
+
+def assignment(r: Rows) -> tuple[Filling, Filling | None]:
+    pk = RoleAssignment.objects.filter(person=r.cast.people["deputy"]).values_list("pk", flat=True)[0]
+    return Filling({"pk": pk}), None
+
+
+def import_run(r: Rows) -> tuple[Filling, Filling | None]:
+    return Filling({"pk": r.cast.run.pk}), None
+
+
+def upload(r: Rows) -> tuple[Filling, Filling | None]:
+    row = Upload.objects.create(
+        kind=ImportRun.Kind.ABSENCE_PERIODS,
+        filename="fravaer.csv",
+        content=b"employment_id;type;from;to\nanne-1;own_sickness;2026-10-21;\n",
+        uploaded_at=datetime(2026, 11, 22, 9, tzinfo=UTC),
+        by=r.cast.users["administrator"],
+    )
+    return Filling({"pk": row.pk}), None
+
+
+FILLINGS: dict[str, Fill] = {
+    "organisation:unit": unit_row,
+    "organisation:end": assignment,
+    "organisation:end-deputy": assignment,
+    "organisation:hand-over": person_row("person"),
+    "organisation:take-back": person_row("handover"),
+    "handbook:rule": same_for_all(rule_id="samtale-7a"),
+    "handbook:area": same_for_all(slug="naar-nogen-er-syg"),
+    "followup:person": person_row("person"),
+    "followup:done": person_row("step"),
+    "followup:defer": person_row("step"),
+    "followup:not-relevant": person_row("step"),
+    "followup:annul": person_row("event"),
+    "followup:answer": person_row("alert"),
+    "followup:annul-answer": person_row("alert"),
+    "followup:rule": same_for_all(rule_id="tre-perioder"),
+    "reports:unit": unit_row,
+}
+
+
+def fill(route: Route, r: Rows) -> tuple[Filling, Filling | None]:
+    return FILLINGS[route.name](r) if route.parameters else (Filling({}), None)
+
+
+def address(route: Route, filling: Filling) -> str:
+    return reverse(route.name, kwargs=filling.values)
