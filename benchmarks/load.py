@@ -95,7 +95,6 @@ def lines_of(database: str, name: str, leaders: list[Leader], thinking: float) -
 def prepare(database: str) -> None:
     """Make the large municipality in this database unless it is there, and set this process up to use it."""
     from naervaer.commands.demo_command import make
-
     from naervaer.demo.installation import Installation
 
     root = Path.cwd() / "var" / ("demo" if database == "sqlite" else f"demo-{database}")

@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from naervaer.core.calendar import WorkCalendar
+from naervaer.core.calendar import WorkCalendar, calendar_of
 from naervaer.core.policy.schema import Policy
-from naervaer.core.timeline.counting import calendar_of
 from naervaer.demo import world
 from naervaer.demo.shapes import CARE
 from naervaer.demo.world import SmallWorld

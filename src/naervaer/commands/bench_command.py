@@ -10,23 +10,17 @@ from pathlib import Path
 
 import duckdb
 
+from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.schema import Policy
-from naervaer.core.timeline.counting import calendar_of
 from naervaer.core.timeline.engine import derive
 from naervaer.demo import extracts, world
 from naervaer.figures.model import Request
 from naervaer.figures.stored import stored_facts
-from naervaer.files.columns import Kind
 from naervaer.files.load import load
 from naervaer.files.policy_files import read_policy
 from naervaer.files.tables import connect, create_tables
 
 DAY = date(2026, 11, 23)
-FILES: tuple[tuple[Kind, str], ...] = (
-    ("org", "enheder.csv"),
-    ("employments", "ansaettelser.csv"),
-    ("absence-periods", "fravaer.csv"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ def measure(size: str) -> Iterator[Took]:
         files = Path(folder)
         yield _timed("Kommunen laves og skrives som filer", lambda: _write(size, policy, files))
         create_tables(con)
-        for kind, name in FILES:
+        for kind, name in extracts.FILES:
             yield _timed(f"Læs {name}", lambda kind=kind, name=name: load(con, kind, files / name).kept)  # type: ignore[misc]
         months = Request(_first_month(size), DAY, calendar=calendar_of(policy))
         yield _timed("Alle tal: enhed × måned × kategori × faggruppe", lambda: _count(con, months))
@@ -76,14 +70,14 @@ def _timed(what: str, work: Callable[[], int], promised: float | None = None) ->
 def _write(size: str, policy: Policy, folder: Path) -> int:
     if size == "small":
         small = world.small(DAY, calendar_of(policy))
-        extracts.write_absence(folder / "fravaer.csv", small.rows)
+        extracts.write_absence(folder / extracts.ABSENCE, small.rows)
         units, terms, amount = small.units, small.terms, len(small.rows)
     else:
         large = world.large(DAY)
-        extracts.write_many_periods(folder / "fravaer.csv", large.periods, large.terms, DAY)
+        extracts.write_many_periods(folder / extracts.ABSENCE, large.periods, large.terms, DAY)
         units, terms, amount = large.units, large.terms, len(large.periods)
-    extracts.write_units(folder / "enheder.csv", units)
-    extracts.write_employments(folder / "ansaettelser.csv", terms)
+    extracts.write_units(folder / extracts.UNITS, units)
+    extracts.write_employments(folder / extracts.EMPLOYMENTS, terms)
     return amount
 
 

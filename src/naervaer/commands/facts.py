@@ -7,6 +7,7 @@ exit code is 1.
 import argparse
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -40,10 +41,28 @@ def add_employments_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+@dataclass(frozen=True)
+class Read:
+    """The canonical tables with the good rows, and what became of each file."""
+
+    con: duckdb.DuckDBPyConnection
+    outcomes: tuple[tuple[Path, Loaded], ...]
+
+    @property
+    def code(self) -> int:
+        return EXIT_REFUSED if any(loaded.refused for _, loaded in self.outcomes) else 0
+
+
 def load_facts(
     arguments: argparse.Namespace, codes: Mapping[str, Category] | None = None
 ) -> tuple[duckdb.DuckDBPyConnection, int]:
     """The canonical tables with the good rows, and the exit code. What was refused or passed over is on stderr."""
+    read = read_facts(arguments, codes)
+    return read.con, read.code
+
+
+def read_facts(arguments: argparse.Namespace, codes: Mapping[str, Category] | None = None) -> Read:
+    """As ``load_facts``, with what became of each file."""
     wanted: list[tuple[Kind, Path]] = [
         *(("absence-days", path) for path in arguments.absence_days),
         *(("absence-periods", path) for path in arguments.absence_periods),
@@ -52,15 +71,17 @@ def load_facts(
         arguments.wrong_usage("der skal stå mindst én fil efter --absence-days eller --absence-periods")
     if getattr(arguments, "employments", None):
         wanted.append(("employments", arguments.employments))
+    if getattr(arguments, "org", None):
+        wanted.append(("org", arguments.org))
     con = tables.connect()
     tables.create_tables(con)
     try:
-        outcomes = [(path, _load(con, kind, path, arguments.mapping, codes)) for kind, path in wanted]
+        outcomes = tuple((path, _load(con, kind, path, arguments.mapping, codes)) for kind, path in wanted)
     except Unreadable as error:
         raise CommandError(*error.reasons) from None
     for path, loaded in outcomes:
         _tell(path, loaded)
-    return con, EXIT_REFUSED if any(loaded.refused for _, loaded in outcomes) else 0
+    return Read(con, outcomes)
 
 
 def _load(
@@ -70,7 +91,7 @@ def _load(
     mapping: Path | None,
     codes: Mapping[str, Category] | None,
 ) -> Loaded:
-    mapped = read_mapping(mapping, kind) if mapping and kind != "employments" else None
+    mapped = read_mapping(mapping, kind) if mapping and kind.startswith("absence") else None
     return load(con, kind, path, mapping=mapped, codes=codes)
 
 

@@ -2,15 +2,13 @@
 
 import argparse
 from datetime import date
-from pathlib import Path
 
 import duckdb
 
+from naervaer.commands.calendar_option import add_calendar_argument, read_calendar
 from naervaer.commands.document import between, counted, print_json
 from naervaer.commands.facts import add_absence_arguments, load_facts
-from naervaer.commands.parser import CommandError, day
-from naervaer.core.calendar import CALENDAR_NAMES, WorkCalendar
-from naervaer.core.calendar_file import CalendarRefused, parse_calendar
+from naervaer.commands.parser import day
 from naervaer.core.policy.wording import CATEGORIES
 from naervaer.core.timeline import engine
 from naervaer.core.timeline.counting import Counting
@@ -40,12 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="weekender, helligdage og fridage bryder hverken en periode eller et forløb",
     )
-    parser.add_argument(
-        "--calendar",
-        metavar="KALENDER",
-        default="dk",
-        help=f"arbejdskalender: {', '.join(CALENDAR_NAMES)} eller en fil med linjer som 2026-12-24;0 (dk)",
-    )
+    add_calendar_argument(parser)
     parser.add_argument(
         "--as-of",
         metavar="DATO",
@@ -83,20 +76,6 @@ def days_between(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"»{text}« er ikke et antal dage som 0 eller 7")
     return int(text)
-
-
-def read_calendar(asked: str) -> WorkCalendar:
-    """A calendar by name, or from a file of single dates."""
-    if asked in CALENDAR_NAMES:
-        return WorkCalendar(asked)
-    path = Path(asked)
-    try:
-        return parse_calendar(path.read_text(encoding="utf-8"), path.name)
-    except CalendarRefused as error:
-        raise CommandError(*error.reasons) from None
-    except (OSError, UnicodeDecodeError):
-        names = ", ".join(CALENDAR_NAMES)
-        raise CommandError(f"--calendar: »{asked}« er hverken {names} eller en tekstfil, der kan læses.") from None
 
 
 def _newest(con: duckdb.DuckDBPyConnection) -> date:

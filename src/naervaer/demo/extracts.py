@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from naervaer.core.absence import AbsencePeriod, Category, EmploymentTerm, UnitTerm
 from naervaer.demo.absence import KINDS, Periods, days_since_epoch
+from naervaer.files.columns import Kind
 from naervaer.files.tables import connect
 
 SD_CODES = {
@@ -22,6 +24,11 @@ SD_CODES = {
     Category.PARENTAL: "570",
     Category.OTHER: "510",
 }
+UNITS, EMPLOYMENTS, ABSENCE = "enheder.csv", "ansaettelser.csv", "fravaer.csv"
+CORRECTED = "fravaer-rettet.csv"
+STAFF_FILES: tuple[tuple[Kind, str], ...] = (("org", UNITS), ("employments", EMPLOYMENTS))
+FILES: tuple[tuple[Kind, str], ...] = (*STAFF_FILES, ("absence-periods", ABSENCE))
+"""In the order they have to be read."""
 ABSENCE_HEADER = ("employment_id", "type", "from", "to", "degree")
 
 Row = Sequence[str]
@@ -74,6 +81,13 @@ def absence_row(row: AbsencePeriod) -> Row:
 
 def write_absence(path: Path, rows: Iterable[AbsencePeriod]) -> None:
     write(path, ABSENCE_HEADER, map(absence_row, rows))
+
+
+def known_on(rows: Iterable[AbsencePeriod], day: date) -> list[AbsencePeriod]:
+    """What payroll knew on an earlier day: nothing that had not begun, and no end that had not come."""
+    return [
+        row if row.last is not None and row.last < day else replace(row, last=None) for row in rows if row.first <= day
+    ]
 
 
 def write_many_periods(path: Path, periods: Periods, terms: Sequence[EmploymentTerm], today: date) -> None:

@@ -27,8 +27,8 @@ class Scene:
 
 SCENES = (
     Scene("dag-2", "1201", 0, ((SICK, 1, None, "1"),)),
-    Scene("dag-9", "1201", 1, ((SICK, 8, None, "1"),)),
-    Scene("dag-26", "1201", 2, ((SICK, 25, None, "1"),)),
+    Scene("dag-14", "1201", 1, ((SICK, 13, None, "1"),)),
+    Scene("dag-27", "1201", 2, ((SICK, 26, None, "1"),)),
     Scene("dag-33", "1202", 0, ((SICK, 32, None, "1"),)),
     Scene("fire-perioder", "1202", 1,
           ((SICK, 288, 286, "1"), (SICK, 170, 167, "1"), (SICK, 76, 75, "1"), (SICK, 12, 10, "1"))),
@@ -38,6 +38,7 @@ SCENES = (
     Scene("graviditet", "1206", 0, ((Category.PREGNANCY_RELATED, 12, None, "0.5"),)),
     Scene("paragraf-56", "1207", 0,
           (*((Category.SECTION_56, n, n - 1, "1") for n in (310, 240, 150, 95)), (Category.SECTION_56, 2, None, "1"))),
+    Scene("dag-9", "1207", 1, ((SICK, 8, None, "1"),)),
     Scene("lige-rask", "1208", 0, ((SICK, 41, 1, "1"),)),
     Scene("rettelse-paa-vej", "1209", 0, ((SICK, 20, None, "1"),)),
     Scene("forkert-kode", "1209", 1, ((SICK, 9, 6, "1"),)),

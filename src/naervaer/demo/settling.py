@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from naervaer.core.access.model import SYSTEM
+from django.contrib.auth import get_user_model
+
+from naervaer.core.access.model import SYSTEM, Actor, Role
 from naervaer.core.verdicts import Refused, Verdict
 from naervaer.demo.cast import Appointment, Casting, Persona, Seat
 from naervaer.demo.days import standing_on
 from naervaer.web.accounts import actions as accounts
 from naervaer.web.organisation import actions as organisation
-from naervaer.web.organisation.queries import persons_by_ext_id, units_by_ext_id
+from naervaer.web.organisation.queries import actor_of, nearest_leaders, persons_by_ext_id, units_by_ext_id
+
+User = get_user_model()
 
 
 class RefusedByTheProgram(Exception):
@@ -71,6 +75,31 @@ def open_accounts(usernames: dict[str, str]) -> None:
     people = persons_by_ext_id(usernames)
     for person_id, username in usernames.items():
         accounts.open_account(by=SYSTEM, person=people[person_id], username=username)
+
+
+def hand_over(person_id: str, to: str, role: Role, reason: str, day: date) -> None:
+    """The nearest leader gives the case to an adviser on that day."""
+    people = persons_by_ext_id([person_id, to])
+    leader = nearest_leaders(people[person_id], day)[0]
+    with standing_on(day):
+        _must(
+            organisation.hand_over(
+                by=actors_of([leader.ext_id])[0],
+                person=people[person_id],
+                to=people[to],
+                role=role,
+                reason=reason,
+                first=day,
+            )
+        )
+
+
+def actors_of(person_ids: Iterable[str]) -> list[Actor]:
+    """The people as the program knows who asks, in the order given."""
+    asked = list(person_ids)
+    found = User.objects.filter(person__ext_id__in=asked).select_related("person")
+    users = {user.person.ext_id: user for user in found if user.person}
+    return [actor_of(users[person_id]) for person_id in asked]
 
 
 def _must(verdict: Verdict) -> None:

@@ -142,3 +142,21 @@ def test_a_deadline_by_months_is_only_wrong_when_it_must_be() -> None:
 
 def test_an_offer_may_be_paid_by_the_workplace_itself() -> None:
     assert policy(SMALL + OFFER + 'paid_by = "workplace"\n')
+
+
+def test_guidance_beside_rules_and_agreements_in_order_are_right() -> None:
+    text = '[[guidance]]\nid = "g"\ntitle = "g"\nsource = "g"\ntext = "g"\nbeside = ["kontakt"]\n'
+    money = '[[agreement]]\nid = "a"\nperiod = "year"\ngrants = [{ from = 2026-01-01, amount = 1 }]\n'
+    assert policy(SMALL + text + money).agreement
+
+
+def test_steps_that_wait_for_each_other_in_a_ring_are_all_named() -> None:
+    def step(name: str, asked: str) -> str:
+        opens = f'{{ answer = {{ step = "{asked}", is = "ja" }} }}'
+        own = STEP.replace('"kontakt"', f'"{name}"').replace("{ day_of_case = 8 }", opens)
+        return own + 'answers = ["ja"]\n'
+
+    ring = SMALL[: SMALL.index("[[step]]")] + step("a", "b") + step("b", "c") + step("c", "a")
+    found = faults(ring)
+    assert len(found) == 3
+    assert all("ikke selv venter på dette skridt" in fault for fault in found)

@@ -44,7 +44,7 @@ def test_a_step_says_when_who_and_what_can_be_answered() -> None:
     """H4 H3"""
     book = handbook(shipped_policy("hjoerring"), TODAY)
     assert said(book, "risikovurdering") == {
-        "Hvornår": ("Fra dag 8 (første dag i 2. fraværsuge) og senest dag 14 (sidste dag i 2. fraværsuge).",),
+        "Hvornår": ("I 2. fraværsuge (dag 8-14).",),
         "Hvem": ("Leder.",),
         "Sammen med": ("Fastholdelseskonsulent.",),
         "Svar": ("»ja«, »nej« eller »ved ikke«.",),
@@ -163,7 +163,7 @@ confidence = "K"
 def test_offers_can_be_paid_and_met_in_other_ways() -> None:
     book = handbook(policy(SMALL + OFFERS), TODAY)
     assert said(book, "et")["Hvor meget"] == (
-        "Det, der ligger ud over, betales af medarbejderen efter aftale med personalekonsulenten.",
+        "Det, der ligger ud over, betales af medarbejderen efter aftale med HR-konsulenten.",
         "Betales af arbejdspladsen.",
     )
     assert "Trepartssamtale" not in said(book, "et")

@@ -1,7 +1,9 @@
 """Reading a policy: a right one gives its rules, a wrong one every mistake at once, in Danish and by line."""
 
 import pytest
-from tests.core.policy.texts import SMALL, faults, policy
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.core.policy.texts import SMALL, faults, policy, read
 
 
 def test_a_right_text_gives_its_rules() -> None:
@@ -38,3 +40,30 @@ def test_every_mistake_is_named_at_once_with_its_line() -> None:
 def test_a_text_that_is_not_toml_is_told_in_danish(wrong: str, said: str) -> None:
     (found,) = faults(SMALL + wrong)
     assert said in found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = " + "[" * 5000, "fandt et tal eller en indlejring, der er for stor"),
+        ("x = " + "9" * 5000, "fandt et tal eller en indlejring, der er for stor"),
+        ('[municipality]\nname = "A"\nextends = "../hemmelig"\n', 'fandt "../hemmelig", forventet et navn med små'),
+        ("", "municipality: fandt ingenting, forventet at nøglen står her"),
+        ("municipality = 1\n", "linje 1: municipality: fandt 1, forventet en tabel"),
+        ("[municipality]\n", "linje 1: municipality.name: fandt ingenting, forventet at nøglen står her"),
+    ],
+)
+def test_what_cannot_be_a_policy_is_told(text: str, said: str) -> None:
+    assert any(said in fault for fault in faults(text))
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_the_reader_stumble(text: str) -> None:
+    read(text)
+
+
+@given(st.integers(0, len(SMALL)), st.integers(0, 12), st.text(max_size=3))
+def test_no_slip_of_the_hand_makes_the_reader_stumble(at: int, taken: int, put: str) -> None:
+    found = read(SMALL[:at] + put + SMALL[at + taken :])
+    if isinstance(found, tuple):
+        assert all(str(fault).endswith((".", "?")) for fault in found)

@@ -131,3 +131,9 @@ def test_a_mistake_in_the_base_is_named_in_the_bases_file() -> None:
 @pytest.mark.parametrize("text", ["", "x = 1", "municipality = 1", "[municipality]\nextends = 1"])
 def test_a_file_that_names_no_base_has_none(text: str) -> None:
     assert faults(text)
+
+
+def test_a_category_can_have_the_municipalitys_own_word() -> None:
+    found = policy(SMALL + '[wording]\npartial_sickness = "nedsat tjeneste"\n')
+    assert found.title("partial_sickness") == "nedsat tjeneste"
+    assert found.title("own_sickness") == "egen sygdom"

@@ -141,6 +141,7 @@ def test_hjoerring_contacts_assesses_and_talks_in_week_two_and_again_in_week_six
     assert talk.repeats is not None
     assert (talk.due.day_of_case, talk.repeats.day_of_case) == (14, 42)
     assert step(policy, "sundhedsfaglig-hjaelp").kind == "offer"
+    assert [alert.id for alert in policy.alerts_on(FIRST)] == ["tre-perioder", "femten-dage", "samme-ugedag"]
     assert step(policy, "plan-for-tilbagevenden").kind == "paper"
 
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from naervaer.core.absence import AbsenceDay, AbsencePeriod, Category, EmploymentTerm
 from naervaer.core.policy.schema import Policy
+from naervaer.core.timeline import engine, reference
+from naervaer.core.timeline.counting import Counting
 from naervaer.core.timeline.known import Absence
-from naervaer.core.timeline.model import Answer
+from naervaer.core.timeline.model import Answer, Case, Spell
 from naervaer.files import tables
 
 OWN, PARTIAL, INJURY = Category.OWN_SICKNESS, Category.PARTIAL_SICKNESS, Category.WORK_INJURY
@@ -56,6 +58,38 @@ def filled(absences: Sequence[Absence], terms: Sequence[EmploymentTerm] = ()) ->
     tables.insert(con, "absence_days", [a for a in absences if isinstance(a, AbsenceDay)])
     tables.insert(con, "employments", terms)
     return con
+
+
+def derived(
+    absences: Sequence[Absence],
+    rules: Policy,
+    as_of: str,
+    *,
+    terms: Sequence[EmploymentTerm] = (),
+    answers: Sequence[Answer] = (),
+    since: str | None = None,
+    ended_since: str | None = None,
+) -> reference.Timeline:
+    """What the reference derives; the engine has been held to it."""
+    asked: dict[str, Any] = {
+        "as_of": date.fromisoformat(as_of),
+        "since": date.fromisoformat(since) if since else None,
+        "ended_since": date.fromisoformat(ended_since) if ended_since else None,
+        "answers": answers,
+    }
+    slow = reference.derive(absences, terms, rules, **asked)
+    fast = engine.derive(filled(absences, terms), rules, **asked)
+    assert slow == reference.Timeline(*map(list, (fast.spells(), fast.cases(), fast.steps(), fast.alerts())))
+    return slow
+
+
+def joined(absences: Sequence[Absence], as_of: str, **counting: Any) -> tuple[list[Spell], list[Case]]:
+    """Spells and cases by the reference; the engine has been held to it."""
+    by, day = Counting(**counting), date.fromisoformat(as_of)
+    slow = reference.stretches(absences, (), by, day)
+    fast = engine.join(filled(absences), by, as_of=day)
+    assert slow == (list(fast.spells()), list(fast.cases()))
+    return slow
 
 
 START = date(2025, 11, 24)
@@ -122,7 +156,8 @@ exceptions = st.one_of(
 )
 repeats = st.one_of(
     st.none(),
-    st.fixed_dictionaries({}, optional={"day_of_case": st.integers(1, 90), "every_days": st.integers(1, 40)}),
+    st.integers(1, 90).map(lambda n: {"day_of_case": n}),
+    st.integers(1, 40).map(lambda n: {"every_days": n}),
 )
 
 

@@ -24,9 +24,10 @@ def _address(value: str) -> str:
     return value
 
 
+IDENTIFIER = r"^[a-z0-9][a-z0-9-]*$"
 MonthDay = Annotated[str, AfterValidator(_day_that_exists)]
 Address = Annotated[str, AfterValidator(_address)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 Text = Annotated[str, Field(min_length=1)]
 Positive = Annotated[int, Field(ge=1, le=100_000, strict=True)]
 NotNegative = Annotated[int, Field(ge=0, le=100_000, strict=True)]

@@ -135,11 +135,11 @@ def _current(rules: Iterable[R], day: date) -> tuple[R, ...]:
 
 
 def _in_order(steps: Iterable[Step]) -> list[Step]:
-    """By the day they are due, then by the day they open; a step that waits for an answer comes after its kin."""
+    """By the day they are due, then by the day they open; what waits or is for some comes after its kin."""
 
-    def moment(step: Step) -> tuple[int, bool, int]:
+    def moment(step: Step) -> tuple[int, bool, bool, int]:
         opens, due = step.opens.days_after(), step.due.days_after()
-        return (due or opens or (10_000, 0))[0], opens is None, (opens or (0, 0))[0]
+        return (due or opens or (10_000, 0))[0], bool(step.categories), opens is None, (opens or (0, 0))[0]
 
     return sorted(steps, key=moment)
 

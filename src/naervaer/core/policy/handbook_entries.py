@@ -9,7 +9,7 @@ from naervaer.core.policy.dated import Dated, Rule
 from naervaer.core.policy.schema import Contact, Guidance, Policy, Retention
 from naervaer.core.policy.scheme import Agreement, Offer
 from naervaer.core.policy.steps import Alert, Step
-from naervaer.core.policy.wording import CATEGORIES, DENOMINATORS, listed
+from naervaer.core.policy.wording import DENOMINATORS, listed
 
 _LEVELS = {"individual": "den enkelte medarbejder", "group": "en gruppe", "organisation": "hele organisationen"}
 _PERIODS = {"month": "hver måned", "quarter": "hvert kvartal", "half-year": "hvert halvår", "year": "hvert år"}
@@ -19,7 +19,7 @@ _MONEY_OUT = {
     "workplace_pays": "Er pengene i perioden brugt, kan arbejdspladsen betale selv.",
     "closed": "Er pengene i perioden brugt, kan tilbuddet ikke bestilles.",
 }
-_AGREED = {"leader": "lederen", "hr_consultant": "personalekonsulenten"}
+_AGREED = {"leader": "lederen", "hr_consultant": "HR-konsulenten"}
 _SYSTEMS = {"sd": "SD Løn", "opus": "KMD OPUS"}
 
 
@@ -93,9 +93,7 @@ def _entry(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> En
 
 
 def step(rule: Step, policy: Policy, day: date) -> Entry:
-    only = (
-        f"Kun ved {listed([CATEGORIES[category] for category in rule.categories], 'eller')}." if rule.categories else ""
-    )
+    only = say.sentence(listed([policy.title(name) for name in rule.categories], "eller")) if rule.categories else ""
     when = (*say.when_to_act(rule, policy), say.again(rule.repeats) if rule.repeats else "")
     return _entry(
         rule,
@@ -106,13 +104,14 @@ def step(rule: Step, policy: Policy, day: date) -> Entry:
             ("Sammen med", (say.parties(rule.with_, policy),)),
             ("Hvordan", ("Kan holdes på telefon." if rule.by_phone else "",)),
             ("Svar", (say.answers(rule.answers),)),
-            ("Undtagelser", (only, *map(say.exception, rule.except_))),
+            ("Gælder kun ved", (only,)),
+            ("Undtagelser", (say.exception(case, policy) for case in rule.except_)),
         ),
     )
 
 
 def alert(rule: Alert, policy: Policy, day: date) -> Entry:
-    left_out = [CATEGORIES[category] for category in rule.leaves_out]
+    left_out = [policy.title(category) for category in rule.leaves_out]
     return _entry(
         rule,
         day,
@@ -233,7 +232,7 @@ def counting(policy: Policy, day: date) -> Iterator[Entry]:
         text=figures.note,
         facts=_facts(
             ("Regnes i forhold til", (say.sentence(DENOMINATORS[figures.denominator]),)),
-            ("Som sygefravær tæller", (say.sentence(listed([CATEGORIES[c] for c in figures.sickness])),)),
+            ("Som sygefravær tæller", (say.sentence(listed([policy.title(c) for c in figures.sickness])),)),
             ("Langt fravær", (f"Perioder på {figures.long_from_calendar_days} kalenderdage eller mere.",)),
             ("Hvem", ("Kun månedslønnede." if figures.monthly_paid_only else "Alle ansatte.",)),
             ("Små tal", (f"Tal om færre end {figures.suppress_below_persons} personer vises ikke.",)),
@@ -276,7 +275,7 @@ def _month_day(text: str) -> str:
 def _codes(system: str, policy: Policy) -> Entry:
     by_category: dict[str, list[str]] = {}
     for code, category in policy.absence_codes[system].items():
-        by_category.setdefault(CATEGORIES[category], []).append(code)
+        by_category.setdefault(policy.title(category), []).append(code)
     lines = (f"{say.sentence(words).rstrip('.')}: {', '.join(codes)}." for words, codes in by_category.items())
     name = _SYSTEMS.get(system, system)
     return Entry(

@@ -12,13 +12,17 @@ KeyPath = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _STRING = re.compile(r'"""(?:\\.|[^\\])*?"""+|' + r"'''.*?'''+|" + r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'", re.DOTALL)
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_PART = re.compile(rf"{_STRING.pattern}|[A-Za-z0-9_-]+", re.DOTALL)
+_DOTTED = re.compile(rf"(?:{_PART.pattern})(?:[ \t]*\.[ \t]*(?:{_PART.pattern}))*", re.DOTALL)
+_EQUALS = re.compile(r"[ \t]*=[ \t]*")
 _SCALAR = re.compile(r"[^,\]}\n#]*")
-_EQUALS_OR_DOT = re.compile(r"[ \t]*([=.\]])[ \t]*")
+_REST_OF_LINE = re.compile(r"[^\n]*")
 
 
 @dataclass
 class _Scanner:
+    """``ends`` are the places of the line ends; ``lengths`` count the tables of each array of tables so far."""
+
     text: str
     at: int = 0
     places: dict[KeyPath, int] = field(default_factory=dict)
@@ -28,40 +32,29 @@ class _Scanner:
     def __post_init__(self) -> None:
         self.ends = [found.start() for found in re.finditer("\n", self.text)]
 
-    def skip_blank(self) -> None:
-        found = _BLANK.match(self.text, self.at)
+    def take(self, pattern: re.Pattern[str]) -> str:
+        """What stands here of the pattern; past it the scanner goes on."""
+        found = pattern.match(self.text, self.at)
         self.at = found.end() if found else self.at
+        return found.group() if found else ""
 
     def here(self, starting: str) -> bool:
         return self.text.startswith(starting, self.at)
 
-    def mark(self, path: KeyPath) -> None:
-        self.places.setdefault(path, bisect_left(self.ends, self.at) + 1)
+    def mark(self, path: KeyPath, at: int) -> None:
+        self.places.setdefault(path, bisect_left(self.ends, at) + 1)
 
     def keys(self) -> tuple[str, ...]:
-        """``a.b."c d"`` up to and past the ``=`` or ``]`` that ends it."""
-        found: list[str] = []
-        while True:
-            quoted = _STRING.match(self.text, self.at)
-            part = quoted or _BARE_KEY.match(self.text, self.at)
-            if part is None:
-                return tuple(found)
-            found.append(part.group()[1:-1] if quoted else part.group())
-            self.at = part.end()
-            end = _EQUALS_OR_DOT.match(self.text, self.at)
-            if end is None:
-                return tuple(found)
-            self.at = end.end()
-            if end.group(1) != ".":
-                return tuple(found)
+        """``a.b."c d"`` as its parts."""
+        parts: list[str] = _PART.findall(self.take(_DOTTED))
+        return tuple(part[1:-1] if part[0] in "\"'" else part for part in parts)
 
     def assignment(self, table: KeyPath) -> None:
         start = self.at
         path = (*table, *self.keys())
-        end, self.at = self.at, start
         for depth in range(len(table) + 1, len(path) + 1):
-            self.mark(path[:depth])
-        self.at = end
+            self.mark(path[:depth], start)
+        self.take(_EQUALS)
         self.value(path)
 
     def value(self, path: KeyPath) -> None:
@@ -69,48 +62,42 @@ class _Scanner:
             self.array(path)
         elif self.here("{"):
             self.inline_table(path)
-        elif string := _STRING.match(self.text, self.at):
-            self.at = string.end()
-        elif scalar := _SCALAR.match(self.text, self.at):
-            self.at = scalar.end()
+        else:
+            self.take(_STRING if _STRING.match(self.text, self.at) else _SCALAR)
 
     def array(self, path: KeyPath) -> None:
         self.at += 1
         position = 0
-        self.skip_blank()
+        self.take(_BLANK)
         while self.at < len(self.text) and not self.here("]"):
-            self.mark((*path, position))
+            self.mark((*path, position), self.at)
             self.value((*path, position))
             position += 1
-            self.skip_blank()
+            self.take(_BLANK)
             if self.here(","):
                 self.at += 1
-            self.skip_blank()
+            self.take(_BLANK)
         self.at += 1
 
     def inline_table(self, path: KeyPath) -> None:
         self.at += 1
-        self.skip_blank()
+        self.take(_BLANK)
         while self.at < len(self.text) and not self.here("}"):
             self.assignment(path)
-            self.skip_blank()
+            self.take(_BLANK)
             if self.here(","):
                 self.at += 1
-            self.skip_blank()
+            self.take(_BLANK)
         self.at += 1
 
     def header(self) -> KeyPath:
-        many = self.here("[[")
-        start = self.at
+        start, many = self.at, self.here("[[")
         self.at += 2 if many else 1
-        self.skip_blank()
-        names = self.keys()
-        end = self.text.find("\n", self.at)
-        path = self.resolve(names, many)
-        self.at, end = start, len(self.text) if end < 0 else end
+        self.take(_BLANK)
+        path = self.resolve(self.keys(), many)
         for depth in range(1, len(path) + 1):
-            self.mark(path[:depth])
-        self.at = end
+            self.mark(path[:depth], start)
+        self.take(_REST_OF_LINE)
         return path
 
     def resolve(self, names: tuple[str, ...], many: bool) -> KeyPath:
@@ -129,16 +116,14 @@ def places(text: str) -> dict[KeyPath, int]:
     """The line (from 1) of every key and every element of an array; ``text`` must be valid TOML."""
     scanner = _Scanner(text)
     table: KeyPath = ()
-    scanner.skip_blank()
-    while scanner.at < len(text):
+    before = -1
+    while before < scanner.at < len(text):
         before = scanner.at
+        scanner.take(_BLANK)
         if scanner.here("["):
             table = scanner.header()
         else:
             scanner.assignment(table)
-        scanner.skip_blank()
-        if scanner.at == before:
-            break
     return scanner.places
 
 

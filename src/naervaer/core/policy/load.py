@@ -10,11 +10,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from naervaer.core.policy import checks, danish
+from naervaer.core.policy.dated import IDENTIFIER
 from naervaer.core.policy.faults import Fault, nearest, shown
 from naervaer.core.policy.lines import KeyPath, line_of, places
 from naervaer.core.policy.merge import Lists, key_of, lay_lists, lay_over, placed
 from naervaer.core.policy.schema import Policy
 
+_NAME = re.compile(IDENTIFIER)
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -40,12 +42,12 @@ class _Part:
 
 
 def extends(text: str) -> str | None:
-    """The name that ``[municipality] extends`` gives; None when there is none or the text cannot be read."""
+    """The name that ``[municipality] extends`` gives; None when there is none, or none that can be one."""
     try:
         base = tomllib.loads(text).get("municipality", {}).get("extends")
     except (ValueError, AttributeError, RecursionError):
         return None
-    return base if isinstance(base, str) else None
+    return base if isinstance(base, str) and _NAME.fullmatch(base) else None
 
 
 def parse(asked: Source, *bases: Source) -> Policy | tuple[Fault, ...]:

@@ -24,7 +24,7 @@ from naervaer.core.policy.steps import (
     StepKind,
     When,
 )
-from naervaer.core.policy.wording import TITLES, WordingKey
+from naervaer.core.policy.wording import CATEGORIES, TITLES, WordingKey
 
 __all__ = [
     "Agreement",
@@ -152,5 +152,5 @@ class Policy(Strict):
         return next((t for t in self.timeline if t.in_force(day)), Timeline())
 
     def title(self, name: str) -> str:
-        """What this municipality calls a role or a party, in Danish."""
-        return self.wording.get(name) or TITLES[name]
+        """What this municipality calls a role, a party or a category, in Danish."""
+        return self.wording.get(name) or TITLES.get(name) or CATEGORIES[Category(name)]

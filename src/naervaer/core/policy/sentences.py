@@ -8,7 +8,7 @@ from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.schema import Policy, Trigger
 from naervaer.core.policy.scheme import Quota
 from naervaer.core.policy.steps import AlertWhen, Except, Repeats, Step, When
-from naervaer.core.policy.wording import CATEGORIES, listed
+from naervaer.core.policy.wording import listed
 
 MONTHS = (
     "januar",
@@ -102,11 +102,18 @@ def when_to_act(step: Step, policy: Policy) -> tuple[str, ...]:
     if step.opens == step.due:
         first = {"fra": step.opens.day_of_case == 1, "på": (step.opens.day_of_case or 0) > 1}
         return (sentence(" ".join([*(word for word, fits in first.items() if fits), opens]).rstrip(",")),)
-    said = [sentence(f"fra {opens} og senest {due}")]
+    said = [_whole_week(step) or sentence(f"fra {opens} og senest {due}")]
     if step.latest is not None:
         limit = "loven siger" if step.rests_on == "law" else "den yderste frist er"
         said.append(sentence(f"{limit} senest {moment(step.latest, policy)}"))
     return tuple(said)
+
+
+def _whole_week(step: Step) -> str:
+    first, last = step.opens.day_of_case, step.due.day_of_case
+    if first is None or last != first + 6 or first % 7 != 1:
+        return ""
+    return f"I {first // 7 + 1}. fraværsuge (dag {first}-{last})."
 
 
 def parties(names: Iterable[str], policy: Policy, last: str = "og") -> str:
@@ -120,13 +127,13 @@ def again(repeats: Repeats) -> str:
     return f"Gentages {day}, så længe medarbejderen er fraværende."
 
 
-def exception(case: Except) -> str:
+def exception(case: Except, policy: Policy) -> str:
     if case.leaves_within_days_of_first is not None:
         return (
             f"Ikke når medarbejderen fratræder inden {span(case.leaves_within_days_of_first)} efter første fraværsdag."
         )
     if case.category is not None:
-        return f"Ikke ved {CATEGORIES[case.category]}."
+        return f"Ikke ved {policy.title(case.category)}."
     return (
         "Ikke når fraværet er delvist hele tiden." if case.only_partial else "Kun når fraværet er delvist hele tiden."
     )

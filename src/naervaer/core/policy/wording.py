@@ -1,4 +1,4 @@
-"""The Danish words for roles, parties and kinds. A municipality's ``[wording]`` may use its own for any of them."""
+"""The Danish words for roles, parties and categories. ``[wording]`` may use the municipality's own for any of them."""
 
 from typing import Annotated
 
@@ -16,7 +16,7 @@ TITLES: dict[str, str] = {
     "colleague": "en kollega, når ingen leder er til stede",
     "colleague_or_planner": "kollega eller vagtplanlægger",
     "retention_consultant": "fastholdelseskonsulent",
-    "hr_consultant": "personalekonsulent",
+    "hr_consultant": "HR-konsulent",
     "lawyer": "personalejurist",
     "coordinator": "sygefraværskoordinator",
     "wellbeing_consultant": "trivselskonsulent",
@@ -26,7 +26,7 @@ TITLES: dict[str, str] = {
     "provider": "leverandør",
     "trio": "TRIO",
     "committee": "MED-udvalg",
-    "administrator": "systemadministrator",
+    "administrator": "administrator",
     "payroll": "lønkontor",
     "municipality": "kommunen som sygedagpengemyndighed",
     "doctor": "læge",
@@ -54,8 +54,8 @@ DENOMINATORS: dict[str, str] = {
 
 
 def _known(key: str) -> str:
-    if key not in TITLES:
-        raise ValueError("navnet på en rolle eller part")
+    if key not in TITLES and key not in CATEGORIES:
+        raise ValueError("navnet på en rolle, en part eller en fraværskategori")
     return key
 
 

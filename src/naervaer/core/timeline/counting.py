@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from naervaer.core.absence import SICKNESS, Category
-from naervaer.core.calendar import WorkCalendar
+from naervaer.core.calendar import WorkCalendar, calendar_of
 from naervaer.core.policy.schema import Policy
 
 
@@ -30,17 +30,3 @@ def counting_of(policy: Policy, day: date) -> Counting:
         bridge_non_workdays=timeline.bridge_non_workdays,
         calendar=calendar_of(policy),
     )
-
-
-def calendar_of(policy: Policy) -> WorkCalendar:
-    """The Danish calendar with the municipality's own days off."""
-    municipality = policy.municipality
-    return WorkCalendar(
-        days_off=frozenset(_month_day(text) for text in municipality.days_off),
-        half_days_off=frozenset(_month_day(text) for text in municipality.half_days_off),
-    )
-
-
-def _month_day(text: str) -> tuple[int, int]:
-    month, day = text.split("-")
-    return int(month), int(day)

@@ -6,8 +6,8 @@ Give it a connection with the canonical tables; it leaves the result in the temp
     derived = derive(con, policy, as_of=day, since=day - timedelta(days=31))
     for step in derived.steps(): ...
 
-It must give what ``reference`` gives, whatever the facts. One window pass joins rows to runs, spells and cases;
-alerts look only at cases young enough to matter for ``since``.
+It must give what ``reference`` gives, whatever the facts. Rows too old to matter for what is asked are left out
+first, whole cases at a time; one window pass joins the rest to runs, spells and cases.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -31,9 +31,8 @@ class Stretches:
     def spells(self) -> Iterator[Spell]:
         return sql_stretches.read_spells(self.con)
 
-    def cases(self, ended_since: date | None = None) -> Iterator[Case]:
-        """Every case; with ``ended_since`` only those that run, and those that ended on or after that day."""
-        return sql_stretches.read_cases(self.con, ended_since)
+    def cases(self) -> Iterator[Case]:
+        return sql_stretches.read_cases(self.con)
 
 
 @dataclass(frozen=True)
@@ -52,9 +51,8 @@ class Derived(Stretches):
 def join(
     con: DuckDBPyConnection, counting: Counting, *, as_of: date, employments: Collection[str] | None = None
 ) -> Stretches:
-    """Join the absence in the canonical tables to the tables ``spells`` and ``cases``."""
-    sql_stretches.prepare(con, counting, as_of=as_of, employments=employments)
-    sql_stretches.join_all(con, counting, as_of=as_of)
+    """Join all absence in the canonical tables to the tables ``spells`` and ``cases``."""
+    sql_stretches.join_all(con, counting, as_of=as_of, employments=employments)
     return Stretches(con)
 
 
@@ -70,13 +68,21 @@ def derive(
 ) -> Derived:
     """Derive the tables ``spells``, ``cases``, ``steps`` and ``alerts`` as ``as_of`` knows them.
 
-    Alerts are those raised from ``since`` on; all there ever were when it is None. Steps are those of running cases
-    and of cases that ended on or after ``ended_since``. ``employments`` limits everything to these, as after a
-    correction that touches only them. An alert keeps the day it was raised: payroll that comes late can raise one
-    in the past, so whoever stores alerts should ask from the oldest day that was corrected.
+    Cases, with their spells and steps, are those that run and those that ended on or after ``ended_since``. Alerts are
+    those raised from ``since`` on; all there ever were when it is None. ``employments`` limits everything to these,
+    as after a correction that touches only them. An alert keeps the day it was raised: payroll that comes late can
+    raise one in the past, so whoever stores alerts should ask from the oldest day that was corrected.
     """
     counting = counting_of(policy, as_of)
-    join(con, counting, as_of=as_of, employments=employments)
-    sql_steps.derive(con, policy, as_of=as_of, ended_since=ended_since, answers=answers)
-    sql_alerts.derive(con, policy, counting, as_of=as_of, since=since)
+    raised_since = since or date.min
+    sql_stretches.join_all(
+        con,
+        counting,
+        as_of=as_of,
+        employments=employments,
+        ended_since=ended_since or date.max,
+        horizon=sql_alerts.horizon(policy, raised_since),
+    )
+    sql_steps.derive(con, policy, as_of=as_of, answers=answers)
+    sql_alerts.derive(con, policy, counting, as_of=as_of, since=raised_since)
     return Derived(con, policy)

@@ -9,6 +9,7 @@ from naervaer.core.calendar import WorkCalendar
 from naervaer.core.policy.schema import AlertWhen, When
 from naervaer.core.timeline.model import number
 
+DAYS_OF_A_WEEK = 7
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 Answered = Mapping[tuple[str, str], date]

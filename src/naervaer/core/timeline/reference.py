@@ -52,16 +52,17 @@ def derive(
 ) -> Timeline:
     """Spells, cases, steps and alerts as ``as_of`` knows them.
 
-    Alerts are those raised from ``since`` on, steps those of running cases and of cases that ended on or
-    after ``ended_since``.
+    Cases, with their spells and steps, are those that run and those that ended on or after ``ended_since``; alerts
+    are those raised from ``since`` on.
     """
     counting = counting_of(policy, as_of)
     left = last_days(terms)
-    found_spells, found_cases = stretches(absences, terms, counting, as_of)
+    all_spells, all_cases = stretches(absences, terms, counting, as_of)
+    found_cases = [c for c in all_cases if c.running or (ended_since is not None and c.last_day >= ended_since)]
+    found_spells = [s for s in all_spells if any(_holds(case, s) for case in found_cases)]
     found_steps = [
         step
         for case in found_cases
-        if case.running or (ended_since is not None and case.last_day >= ended_since)
         for step in steps(case, policy, counting.calendar, left.get(case.employment_id), answers, as_of)
     ]
     found_alerts = [
@@ -73,3 +74,7 @@ def derive(
     ]
     found_alerts.sort(key=lambda raised: (raised.employment_id, raised.raised_on, raised.rule))
     return Timeline(found_spells, found_cases, found_steps, found_alerts)
+
+
+def _holds(case: Case, spell: Spell) -> bool:
+    return spell.employment_id == case.employment_id and case.first_day <= spell.first <= case.last_day

@@ -21,7 +21,7 @@ from naervaer.core.timeline.sql_stretches import BITS, join_rows, rows
 YOUNG = """
 CREATE OR REPLACE TEMP TABLE timeline_young AS
 SELECT timeline_numbered.* EXCLUDE (run, spell, "case")
-FROM timeline_numbered JOIN cases USING (employment_id, "case")
+FROM timeline_numbered JOIN timeline_cases USING (employment_id, "case")
 WHERE last_day >= $horizon
 """
 
@@ -198,13 +198,18 @@ GROUP BY employment_id, raised_on
 """
 
 
-def derive(con: DuckDBPyConnection, policy: Policy, counting: Counting, *, as_of: date, since: date | None) -> None:
-    """Leave the alerts in the table ``alerts``; needs the tables of ``sql_stretches.join_all``."""
+def horizon(policy: Policy, since: date) -> date:
+    """Cases that ended before this day cannot be seen through any window that ends on or after ``since``."""
+    longest = max((alert.rule.within_days or 0 for alert in policy.alert), default=0)
+    return date.fromordinal(max(since.toordinal() - longest - 1, 1))
+
+
+def derive(con: DuckDBPyConnection, policy: Policy, counting: Counting, *, as_of: date, since: date) -> None:
+    """Leave the alerts in the table ``alerts``; needs what ``sql_stretches.join_all`` has joined."""
     con.execute(ALERTS)
     con.execute(LENGTH)
     con.execute(REACHED)
-    since = since or date.min
-    con.execute(YOUNG, {"horizon": _horizon(policy, since)})
+    con.execute(YOUNG, {"horizon": horizon(policy, since)})
     for left_out in sorted({tuple(sorted(set(alert.leaves_out))) for alert in policy.alert}):
         con.execute(COUNTED, {"left_out": sum(BITS[category] for category in left_out)})
         join_rows(con, counting, as_of=as_of)
@@ -224,12 +229,6 @@ def read(con: DuckDBPyConnection, policy: Policy) -> Iterator[RaisedAlert]:
         text = because_text(alert.rule, count, raised_on, first_days, of_spells)
         because = Because(count, alert.rule.within_days, Fraction(days, 2), first_days, text)
         yield RaisedAlert(employment, alert.id, alert.title, raised_on, because)
-
-
-def _horizon(policy: Policy, since: date) -> date:
-    """Cases that ended before this day cannot be seen through any window that ends on or after ``since``."""
-    longest = max((alert.rule.within_days or 0 for alert in policy.alert), default=0)
-    return date.fromordinal(max(since.toordinal() - longest - 1, 1))
 
 
 def _raise(con: DuckDBPyConnection, place: int, alert: Alert, since: date, until: date) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from naervaer.core.absence import Category
+from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.schema import Policy, Step, When
-from naervaer.core.timeline.counting import calendar_of
 from naervaer.core.timeline.model import Answer, DueStep
-from naervaer.core.timeline.moments import basis, days_after_first, handle_by
+from naervaer.core.timeline.moments import DAYS_OF_A_WEEK, basis, days_after_first, handle_by
 from naervaer.core.timeline.sql_stretches import BITS, rows
 
 ANSWERS = """
@@ -58,38 +58,28 @@ WITH dated AS (
         AND dued.first_day = cases.first_day AND dued.step = due_step AND dued.answer = due_answer
     LEFT JOIN timeline_answers AS lasted ON lasted.employment_id = cases.employment_id
         AND lasted.first_day = cases.first_day AND lasted.step = latest_step AND lasted.answer = latest_answer
-    WHERE (running OR coalesce(last_day >= $ended_since, FALSE))
-        AND (wanted = 0 OR bits & wanted <> 0)
+    WHERE (wanted = 0 OR bits & wanted <> 0)
         AND NOT coalesce(left_on <= cases.first_day + leaves_within, FALSE)
         AND NOT list_contains(only_bits, bits)
         AND NOT (all_but_partial AND bits <> $partial)
 ), firsts AS (
-    SELECT *, greatest(own_due, opens) AS due, CAST(greatest(own_due, opens) - opens AS INTEGER) AS lead
+    SELECT *, greatest(own_due, opens) AS due,
+        CASE WHEN opens_step IS NULL THEN CAST(greatest(own_due, opens) - opens AS INTEGER) ELSE $week - 1 END AS ahead
     FROM dated WHERE opens IS NOT NULL AND own_due IS NOT NULL
-), seconds AS (
-    SELECT * EXCLUDE (opens, due, latest), NULL::DATE AS latest,
-        greatest(first_day + repeat_day - 1 - lead, due + 1) AS opens, first_day + repeat_day - 1 AS due
-    FROM firsts WHERE first_day + repeat_day - 1 > due
-), bases AS (
+), later AS (
+    SELECT *, least(ahead, every_days - 1) AS ahead_again,
+        CAST(unnest(range(1, greatest(2, ($as_of - due) // every_days + 4))) AS INTEGER) AS again
+    FROM firsts WHERE every_days IS NOT NULL
+), listed AS (
     SELECT 1 AS occurrence, employment_id, first_day, rule, opens, due, latest FROM firsts
     UNION ALL
-    SELECT 2, employment_id, first_day, rule, opens, due, latest FROM seconds
-), anchors AS (
-    SELECT max(occurrence) AS number, employment_id, first_day, rule, max(due) AS due, max(opens) AS opens
-    FROM bases GROUP BY employment_id, first_day, rule
-), later AS (
-    SELECT anchors.*, every_days, least(lead, every_days - 1) AS ahead,
-        unnest(range(1, greatest(2, CAST($as_of - anchors.due AS INTEGER) // every_days + 4)))::INTEGER AS again
-    FROM anchors JOIN firsts USING (employment_id, first_day, rule)
-    WHERE every_days IS NOT NULL
-), listed AS (
-    FROM bases
+    SELECT 2, employment_id, first_day, rule, greatest(first_day + repeat_day - 1 - ahead, due + 1),
+        first_day + repeat_day - 1, NULL
+    FROM firsts WHERE first_day + repeat_day - 1 > due
     UNION ALL
-    SELECT number + again, employment_id, first_day, rule, due + again * every_days - ahead,
+    SELECT 1 + again, employment_id, first_day, rule, due + again * every_days - ahead_again,
         due + again * every_days, NULL
-    FROM later
-    WHERE number + again = 2
-        OR CASE WHEN again = 1 THEN opens ELSE due + (again - 1) * every_days - ahead END <= $as_of
+    FROM later WHERE again = 1 OR due + (again - 1) * every_days - ahead_again <= $as_of
 )
 SELECT employment_id, first_day AS case_first_day, rule, step, occurrence, listed.opens, listed.due, listed.latest,
     CASE
@@ -103,16 +93,14 @@ WHERE running OR listed.opens <= last_day
 """
 
 
-def derive(
-    con: DuckDBPyConnection, policy: Policy, *, as_of: date, ended_since: date | None, answers: Iterable[Answer]
-) -> None:
+def derive(con: DuckDBPyConnection, policy: Policy, *, as_of: date, answers: Iterable[Answer]) -> None:
     """Leave the steps of ``cases`` in the table ``steps``."""
     _load_answers(con, list(answers), as_of)
     con.execute(RULES)
     if policy.step:
         con.executemany(ADD_RULE, [_rule(place, rule) for place, rule in enumerate(policy.step)])
     con.execute(MOMENT)
-    con.execute(STEPS, {"as_of": as_of, "ended_since": ended_since, "partial": BITS[Category.PARTIAL_SICKNESS]})
+    con.execute(STEPS, {"as_of": as_of, "week": DAYS_OF_A_WEEK, "partial": BITS[Category.PARTIAL_SICKNESS]})
 
 
 def read(con: DuckDBPyConnection, policy: Policy) -> Iterator[DueStep]:

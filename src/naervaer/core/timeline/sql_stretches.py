@@ -49,6 +49,22 @@ CREATE OR REPLACE TEMP TABLE timeline_calendar AS
 SELECT unnest($days) AS day, unnest($halves) AS halves, unnest($back) AS back
 """
 
+PRUNED = """
+CREATE OR REPLACE TEMP TABLE timeline_rows AS
+WITH cut AS (
+    SELECT employment_id, max(last) FILTER (last < $horizon) AS before, min(first) FILTER (last >= $horizon) AS after
+    FROM timeline_rows GROUP BY employment_id
+), whole AS (
+    SELECT employment_id FROM cut
+    JOIN timeline_calendar AS before_first ON before_first.day = cut.after - 1
+    JOIN timeline_calendar AS at_last ON at_last.day = cut.before
+    WHERE before_first.back - at_last.back <= $max_gap
+)
+SELECT timeline_rows.* FROM timeline_rows
+LEFT JOIN whole USING (employment_id)
+WHERE last >= $horizon OR whole.employment_id IS NOT NULL
+"""
+
 NUMBERED = """
 CREATE OR REPLACE TEMP TABLE timeline_numbered AS
 WITH reached AS (
@@ -114,10 +130,41 @@ JOIN timeline_calendar AS today ON today.day = $as_of
 """
 
 
-def prepare(
-    con: DuckDBPyConnection, counting: Counting, *, as_of: date, employments: Collection[str] | None = None
+KEPT = """
+CREATE OR REPLACE TEMP TABLE cases AS
+FROM timeline_cases WHERE running OR last_day >= $ended_since
+"""
+
+SPELLS_OF_KEPT = """
+CREATE OR REPLACE TEMP TABLE spells AS
+FROM timeline_spells SEMI JOIN cases USING (employment_id, "case")
+"""
+
+
+def join_all(
+    con: DuckDBPyConnection,
+    counting: Counting,
+    *,
+    as_of: date,
+    employments: Collection[str] | None = None,
+    ended_since: date = date.min,
+    horizon: date = date.min,
 ) -> None:
-    """Leave the rows that ``as_of`` knows in ``timeline_rows``, and the running sums of the calendar."""
+    """Join what ``as_of`` knows to the tables ``spells`` and ``cases``: running, or ended from ``ended_since`` on.
+
+    Cases that ended before ``horizon`` need not be joined at all, and mostly are not.
+    """
+    _know(con, counting, as_of, employments)
+    _load_calendar(con, counting, as_of)
+    seen = min(horizon, ended_since, _rested_since(counting, as_of))
+    if seen > date.min:
+        con.execute(PRUNED, {"horizon": seen, "max_gap": counting.max_gap_days})
+    join_rows(con, counting, as_of=as_of)
+    con.execute(KEPT, {"ended_since": ended_since})
+    con.execute(SPELLS_OF_KEPT)
+
+
+def _know(con: DuckDBPyConnection, counting: Counting, as_of: date, employments: Collection[str] | None) -> None:
     con.execute(
         KNOWN,
         {
@@ -129,20 +176,21 @@ def prepare(
             "employments": sorted(employments or ()),
         },
     )
+
+
+def _load_calendar(con: DuckDBPyConnection, counting: Counting, as_of: date) -> None:
+    """Running sums over every day from before the oldest row to ``as_of``: half workdays, and days back at work."""
     oldest = con.execute("SELECT min(first) FROM timeline_rows").fetchone()
     first = (oldest and oldest[0]) or as_of
     all_days = days(first - ONE_DAY, as_of)
     halves = [counting.calendar.halves(day) for day in all_days]
     back = [int(half > 0 or not counting.bridge_non_workdays) for half in halves]
-    running = {"days": all_days, "halves": list(accumulate(halves)), "back": list(accumulate(back))}
-    con.execute(CALENDAR, running)
+    con.execute(CALENDAR, {"days": all_days, "halves": list(accumulate(halves)), "back": list(accumulate(back))})
 
 
-def join_all(con: DuckDBPyConnection, counting: Counting, *, as_of: date) -> None:
-    """Join everything known to the tables ``spells`` and ``cases``."""
-    join_rows(con, counting, as_of=as_of)
-    con.execute("CREATE OR REPLACE TEMP TABLE spells AS FROM timeline_spells")
-    con.execute("CREATE OR REPLACE TEMP TABLE cases AS FROM timeline_cases")
+def _rested_since(counting: Counting, as_of: date) -> date:
+    """A case whose last day is older than this does not run: there has been a workday since."""
+    return counting.calendar.previous_workday(as_of) if counting.bridge_non_workdays else as_of
 
 
 def join_rows(con: DuckDBPyConnection, counting: Counting, *, as_of: date) -> None:
@@ -163,11 +211,10 @@ def read_spells(con: DuckDBPyConnection) -> Iterator[Spell]:
         yield Spell(employment, first, last, is_open, length, Fraction(halves, 2), categories_of(bits))
 
 
-def read_cases(con: DuckDBPyConnection, ended_since: date | None = None) -> Iterator[Case]:
+def read_cases(con: DuckDBPyConnection) -> Iterator[Case]:
     found = con.execute(
-        "SELECT employment_id, first_day, last_day, open, spells, bits, partial_now, running FROM cases"
-        " WHERE running OR last_day >= coalesce($ended_since, last_day) ORDER BY employment_id, first_day",
-        {"ended_since": ended_since},
+        "SELECT employment_id, first_day, last_day, open, spells, bits, partial_now, running"
+        " FROM cases ORDER BY employment_id, first_day"
     )
     for employment, first, last, is_open, spells, bits, partial_now, running in rows(found):
         length = (last - first).days + 1

@@ -2,9 +2,9 @@
 
 - The rules in force on the first day of a case are its rules.
 - A step that opens by an answer is there from the day of the answer; its limit is never before it opens.
-- A repeated step comes again on its day of the case, then every so many days, each time with the same days from
-  opening to limit, never opening before the earlier one was due. The first repetition is there from the start,
-  each later one when the one before it has opened.
+- A repeated step has the same days from opening to limit each time, or a week when an answer opened it, and never
+  opens before the earlier one was due. The first repetition is there from the start, each later one when the one
+  before it has opened.
 - ``except`` and ``categories`` look at what the case has been so far. An exception for a category, or for partial
   sickness, holds when the whole case has been nothing else.
 - In a case that has ended only what opened while it ran is there: overdue when the limit came while it ran,
@@ -18,7 +18,7 @@ from naervaer.core.absence import Category
 from naervaer.core.calendar import ONE_DAY, WorkCalendar
 from naervaer.core.policy.schema import Except, Policy, Repeats, Step
 from naervaer.core.timeline.model import Answer, Case, DueStep, StepState
-from naervaer.core.timeline.moments import Answered, basis, handle_by, moment
+from naervaer.core.timeline.moments import DAYS_OF_A_WEEK, Answered, basis, handle_by, moment
 
 
 def steps(
@@ -46,24 +46,23 @@ def _occurrences(case: Case, rule: Step, answered: Answered, as_of: date) -> Ite
         return
     due = max(due, opens)
     yield 1, opens, due, moment(rule.latest, case.first_day, answered) if rule.latest else None
-    lead = due - opens
+    ahead = due - opens if rule.opens.answer is None else timedelta(days=DAYS_OF_A_WEEK - 1)
     number = 1
     for again in _repeats(rule.repeats, case.first_day, due):
         if number > 1 and opens > as_of:
             return
-        number, opens, due = number + 1, max(again - lead, due + ONE_DAY), again
+        number, opens, due = number + 1, max(again - ahead, due + ONE_DAY), again
         yield number, opens, due, None
 
 
 def _repeats(repeats: Repeats | None, first_day: date, due: date) -> Iterator[date]:
-    """The later limits of a repeated step, perhaps without end."""
+    """The later limits of a repeated step; those of a step that comes every so many days have no end."""
     if repeats is None:
         return
     if repeats.day_of_case is not None:
-        day = first_day + timedelta(days=repeats.day_of_case - 1)
-        if day > due:
-            due = day
-            yield due
+        again = first_day + timedelta(days=repeats.day_of_case - 1)
+        if again > due:
+            yield again
     while repeats.every_days is not None:
         due += timedelta(days=repeats.every_days)
         yield due

@@ -69,11 +69,11 @@ def count_absent(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
             select cell, part, persons
             from (select grp, part, count(*) as persons from sweep.absentee group by grp, part)
                 join sweep.rollup using (grp)
-        ), several as (
-            select person, part from sweep.absentee group by person, part having count(*) > 1
+        ), moving as (
+            select person from sweep.stretch group by person having min(grp) < max(grp)
         ), twice as (
             select cell, part, 1 - count(*) as persons
-            from sweep.absentee join several using (person, part) join sweep.rollup using (grp)
+            from sweep.absentee semi join moving using (person) join sweep.rollup using (grp)
             group by cell, part, person having count(*) > 1
         )
         select cell, part, sum(persons)::int as persons

@@ -10,6 +10,7 @@ def lay_out_spells(con: duckdb.DuckDBPyConnection, request: Request) -> None:
 
     A row joins the run before it when it begins at the latest on the day after that run's reach: the last day absent,
     or the days off after it where they are bridged. Absence days reach over days off to the next absence day.
+    Most rows are a spell by themselves, so only the others are numbered and put together.
     """
     reach = "reach" if request.bridge_non_workdays else "last"
     con.execute(
@@ -26,18 +27,24 @@ def lay_out_spells(con: duckdb.DuckDBPyConnection, request: Request) -> None:
         ), reaching as (
             select employment, first, last, {reach} as reach from absent join sweep.day on last = day
         ), flagged as (
-            select employment, first, last, first <= 1 + max(reach) over (
-                partition by employment order by first, last rows between unbounded preceding and 1 preceding
-            ) as goes_on
+            select employment, first, last,
+                coalesce(first <= 1 + max(reach) over before, false) as goes_on,
+                coalesce(lead(first) over (partition by employment order by first, last)
+                    <= 1 + greatest(reach, max(reach) over before), false) as is_followed
             from reaching
+            window before as (
+                partition by employment order by first, last rows between unbounded preceding and 1 preceding
+            )
         ), numbered as (
-            select *, count(*) filter (goes_on is not true) over (
+            select *, count(*) filter (not goes_on) over (
                 partition by employment order by first, last rows unbounded preceding
             ) as number
-            from flagged
+            from flagged where goes_on or is_followed
         ), spell as (
             select employment, min(first) as first, max(last) - min(first) + 1 as calendar_days
             from numbered group by employment, number
+            union all
+            select employment, first, last - first + 1 from flagged where not goes_on and not is_followed
         )
         select grp, month, count(*) filter (calendar_days < $long_from) as short,
             count(*) filter (calendar_days >= $long_from) as long

@@ -18,6 +18,7 @@ def lay_out_stretches(con: duckdb.DuckDBPyConnection, request: Request, *, subto
     _terms(con, request)
     _lines(con, request)
     by = request.by
+    place = "t.unit_id" if Dimension.UNIT in by else "''"
     person = "person_id" if Dimension.PERSON in by else "null::varchar"
     job_group = "job_group" if Dimension.JOB_GROUP in by else "null::varchar"
     con.execute(
@@ -26,7 +27,7 @@ def lay_out_stretches(con: duckdb.DuckDBPyConnection, request: Request, *, subto
             employment_id, person_id, line, {person} as person, {job_group} as job_group, fte,
             greatest(t.first, l.first) as first, least(t.last, l.last) as last
         from sweep.term t join sweep.line l
-            on (l.unit_id is null or t.unit_id = l.unit_id) and t.first <= l.last and l.first <= t.last
+            on {place} = l.place and t.first <= l.last and l.first <= t.last
         """
     )
     con.execute(
@@ -82,12 +83,12 @@ def _lines(con: duckdb.DuckDBPyConnection, request: Request) -> None:
     con.execute(
         """
         create table sweep.line as select
-            unnest($line::int[]) as line, unnest($unit::varchar[]) as unit_id, unnest($first::date[]) as first,
+            unnest($line::int[]) as line, unnest($place::varchar[]) as place, unnest($first::date[]) as first,
             unnest($last::date[]) as last
         """,
         {
             "line": list(range(len(found))),
-            "unit": [unit for unit, _ in found],
+            "place": [unit or "" for unit, _ in found],
             "first": [line.first for _, line in found],
             "last": [line.last for _, line in found],
         },

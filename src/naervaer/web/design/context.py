@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from naervaer.core.access.model import Actor, Role
 from naervaer.web import clock
 from naervaer.web.design import menu, wording
+from naervaer.web.handbook.queries import active_policy
 
 NOBODY = Actor(user_id=None, person_id=None, name="")
 
@@ -26,7 +27,7 @@ class Site:
 
     @property
     def municipality(self) -> str:
-        return "Nærvær"
+        return active_policy().municipality.name
 
     @property
     def name(self) -> str:

@@ -65,7 +65,7 @@ def _many(policy: Policy, window: Window, answers: Iterable[Answer], employments
             answers=answers,
             employments=wanted,
         )
-        return _by_pk(pks, window, derived.cases(window.ended_since), derived.steps(), derived.alerts())
+        return _by_pk(pks, window, derived.cases(), derived.steps(), derived.alerts())
 
 
 def _few(policy: Policy, window: Window, answers: list[Answer], employments: Collection[int]) -> Timeline:

@@ -71,8 +71,8 @@ class TimelineStep:
         return self.asked and self.state is State.WAITING
 
     @property
-    def by_law(self) -> bool:
-        return self.rule.rests_on == "law"
+    def by_leader(self) -> bool:
+        return self.rule.owner in ("leader", "leaders_leader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class PersonPage:
     @property
     def next_step(self) -> TimelineStep | None:
         """The step the buttons are for: the one that is due first of those that have opened, else the next."""
-        waiting = self.waiting
+        waiting = [step for step in self.waiting if step.by_leader]
         opened = [step for step in waiting if step.dates.opens <= self.day]
         return next(iter(opened or waiting), None)
 
@@ -201,7 +201,7 @@ def _case_view(seen: SeenCase, policy: Policy, day: date) -> CaseView:
     stored = Case.objects.filter(employment=seen.employment, first_day=case.first_day, withdrawn=False).first()
     steps = tuple(_steps(stored, policy, day)) if stored else ()
     last = None if case.running else case.last_day
-    ahead = (step.day for step in steps if step.state is State.WAITING and (step.asked or step.by_law))
+    ahead = (step.day for step in steps if step.waits)
     band = Band(case.first_day, max(last or day, *ahead, case.first_day + timedelta(days=13)))
     return CaseView(
         pk=stored.pk if stored else None,

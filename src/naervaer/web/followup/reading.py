@@ -19,3 +19,9 @@ def seen(actor: Actor, action: str, members: Iterable[Member]) -> None:
     persons = {member.person for member in members}
     if persons:
         audit.record_reads(by=actor, action=action, subjects=employed.persons(persons), purpose=Purpose.ACT_ON_STEP)
+
+
+def seen_person(actor: Actor, pk: int) -> None:
+    """A person's own page."""
+    [person] = employed.persons([pk])
+    audit.record(by=actor, kind=audit.Kind.READ, action="followup.person", subject=person)

@@ -7,14 +7,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from naervaer.core.calendar import WorkCalendar
+from naervaer.core.calendar import WorkCalendar, calendar_of
 from naervaer.core.followup.model import Dates, State
 from naervaer.core.followup.rules import alert_rule, asks, step_rule
 from naervaer.core.followup.standing import Standing, Urgency, standing
 from naervaer.core.policy.schema import Alert as AlertRule
 from naervaer.core.policy.schema import Policy
 from naervaer.core.policy.schema import Step as StepRule
-from naervaer.core.timeline.counting import calendar_of
 from naervaer.web.followup.models import Alert, Case, Step
 from naervaer.web.followup.people import Member
 

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from naervaer.core.absence import EmploymentTerm as Term
+from naervaer.core.access.model import LEADING
 from naervaer.web.organisation.dated import in_force
-from naervaer.web.organisation.models import Employment, EmploymentTerm, Person
+from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, RoleAssignment
 from naervaer.web.organisation.snapshot import snapshot_on
 
 
@@ -45,3 +46,19 @@ def jobs(pks: Iterable[int], day: date) -> list[tuple[str, str, Decimal]]:
         for job_group, unit, fte in rows.values_list("job_group", "unit", "fte")
         if unit in units
     ]
+
+
+def stand_ins_of(day: date) -> dict[str, list[tuple[str, str | None]]]:
+    """Who stands in for each leader on the day, and for which unit; all by payroll's ids."""
+    rows = RoleAssignment.objects.filter(in_force(day), deputy_for__isnull=False, role__in=sorted(LEADING))
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for leader, deputy, unit in rows.values_list("deputy_for__ext_id", "person__ext_id", "unit__ext_id"):
+        found.setdefault(leader, []).append((deputy, unit))
+    return found
+
+
+def addresses(ext_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """Key and mail address of those who have an address."""
+    wanted = set(ext_ids)
+    rows = Person.objects.exclude(email="").values_list("ext_id", "pk", "email")
+    return {ext_id: (pk, email) for ext_id, pk, email in rows if ext_id in wanted}

@@ -14,6 +14,8 @@ DEBUG = False
 
 NAERVAER_POLICY = os.environ.get("NAERVAER_POLICY", "standard")
 NAERVAER_TODAY: str | None = None
+NAERVAER_URL = os.environ.get("NAERVAER_URL", "http://localhost:8000/")
+"""The address that mails send people to."""
 NAERVAER_DEMO = False
 NAERVAER_PERSON_KEY = os.environ.get("NAERVAER_PERSON_KEY", "")
 NAERVAER_CONTACT = os.environ.get("NAERVAER_CONTACT", "")

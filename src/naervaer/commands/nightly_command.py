@@ -1,0 +1,55 @@
+"""``naervaer nightly``: the night's work on the installation."""
+
+import argparse
+import json
+import os
+import sys
+
+from naervaer.commands.parser import CommandError, day
+
+WORDS = {
+    "cases_new": "nye forløb",
+    "cases_moved": "forløb flyttet",
+    "cases_ended": "forløb afsluttet",
+    "cases_withdrawn": "forløb trukket tilbage",
+    "steps_opened": "nye skridt",
+    "steps_moved": "skridt med ny dato",
+    "steps_reopened": "skridt åbnet igen",
+    "steps_closed": "skridt lukket af sig selv",
+    "alerts_raised": "nye adviser",
+    "alerts_withdrawn": "adviser trukket tilbage",
+    "mails_sent": "mails sendt",
+    "mails_failed": "mails, som mailserveren ikke tog imod",
+    "without_address": "personer uden mailadresse",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="DATO", type=day, help="regn, som det så ud den dag (ellers i dag)")
+    parser.add_argument("--json", action="store_true", help="skriv svaret som ét JSON-dokument")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naervaer.web.settings.base")
+    import django
+
+    django.setup()
+    from naervaer.core.access.model import SYSTEM
+    from naervaer.web import clock
+    from naervaer.web.followup.nightly import AlreadyRunning, nightly
+
+    as_of = arguments.as_of or clock.today()
+    try:
+        result = nightly(by=SYSTEM, as_of=as_of, report=lambda text: print(text, file=sys.stderr, flush=True))
+    except AlreadyRunning as other:
+        raise CommandError(
+            f"Natkørslen er allerede i gang på {other.host}, begyndt {other.started_at:%Y-%m-%d %H:%M} UTC. "
+            "Prøv igen, når den er færdig."
+        ) from None
+    if arguments.json:
+        print(json.dumps({"as_of": as_of.isoformat(), **result}, ensure_ascii=False))
+    else:
+        counts = {key: count for stage in result.values() for key, count in stage.items() if count}
+        print("\n".join(f"{count} {WORDS.get(key, key)}" for key, count in counts.items()) or "Intet er ændret.")
+    return 0

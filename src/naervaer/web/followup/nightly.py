@@ -1,0 +1,105 @@
+"""*Natkørsel*: the program's own work once a day. Safe to run twice, and safe to be killed anywhere.
+
+Each stage is one transaction, or many small ones that each stand alone; a run begins by doing what the last left.
+"""
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from naervaer.core.access.model import Actor
+from naervaer.web import clock
+from naervaer.web.followup.models import NightRun
+from naervaer.web.followup.owing import matters_by_person
+from naervaer.web.followup.recounting import rederive
+from naervaer.web.notices import actions as notices
+
+GIVEN_UP = timedelta(hours=2)
+"""A run on another machine that has said nothing for so long is taken to be dead."""
+
+Counts = dict[str, int]
+Report = Callable[[str], None]
+
+
+class AlreadyRunning(Exception):
+    """Another night run is at work since ``started_at`` on ``host``."""
+
+    def __init__(self, started_at: datetime, host: str) -> None:
+        super().__init__(f"{started_at.isoformat()} {host}")
+        self.started_at = started_at
+        self.host = host
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of the night: its key in the result, what it is called, and what it does."""
+
+    key: str
+    title: str
+    work: Callable[[Actor, date], Counts]
+
+
+def _follow_up(by: Actor, as_of: date) -> Counts:
+    return rederive(by=by, as_of=as_of, because="nattens gennemgang").counts
+
+
+def _mails(_by: Actor, as_of: date) -> Counts:
+    """Nobody is told today of how a past day stood."""
+    if as_of != clock.today():
+        return {"mails_sent": 0, "mails_failed": 0, "without_address": 0}
+    told = notices.tell(matters=matters_by_person(as_of), day=as_of)
+    return {"mails_sent": told.sent, "mails_failed": told.failed, "without_address": told.without_address}
+
+
+STAGES = (
+    Stage("followup", "Forløb, skridt og adviser", _follow_up),
+    Stage("notices", "Dagens mail", _mails),
+)
+
+
+def nightly(*, by: Actor, as_of: date, report: Report = lambda text: None) -> dict[str, Counts]:
+    """Run every stage as ``as_of`` knows it; the counts of each by its key. Raises ``AlreadyRunning``."""
+    run = _begin(as_of)
+    result: dict[str, Counts] = {}
+    try:
+        for number, stage in enumerate(STAGES, start=1):
+            report(f"{number}/{len(STAGES)} {stage.title}")
+            result[stage.key] = stage.work(by, as_of)
+            NightRun.objects.filter(pk=run.pk).update(beat_at=clock.now())
+    finally:
+        finished = clock.now() if len(result) == len(STAGES) else None
+        NightRun.objects.filter(pk=run.pk).update(running=None, finished_at=finished, result=result)
+    return result
+
+
+def _begin(as_of: date) -> NightRun:
+    now = clock.now()
+    running = NightRun.objects.filter(running=True).first()
+    if running is not None:
+        if _alive(running, now):
+            raise AlreadyRunning(running.started_at, running.host)
+        NightRun.objects.filter(pk=running.pk).update(running=None)
+    try:
+        with transaction.atomic():
+            return NightRun.objects.create(
+                as_of=as_of, started_at=now, beat_at=now, host=socket.gethostname(), process=os.getpid()
+            )
+    except IntegrityError:
+        raise AlreadyRunning(now, socket.gethostname()) from None
+
+
+def _alive(run: NightRun, now: datetime) -> bool:
+    """Whether a run still works: its process on this machine, or its latest sign of life from another."""
+    if run.host != socket.gethostname():
+        return now - run.beat_at < GIVEN_UP
+    try:
+        os.kill(run.process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,60 @@
+"""Every page a role can reach answers, has no fault that axe can find, and fits a phone; wide and narrow."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+from tests.browser.walking import faults_of_accessibility, is_wider_than_the_screen, kind_of, walk
+
+PERSONAS = (
+    *("leder", "lederens-leder", "chef", "koordinator", "administrator"),
+    *("trio", "medarbejder-syg", "fastholdelse"),
+)
+Enter = Callable[..., Page]
+Picture = Callable[[Page, str], None]
+
+
+def name_of(persona: str, path: str, size: str) -> str:
+    return f"{persona}-{kind_of(path).strip('/').replace('/', '-') or 'forside'}-{size}"
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["wide", "phone"])
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_every_page_is_accessible_and_fits_the_screen(
+    enter: Enter, picture: Picture, persona: str, phone: bool
+) -> None:
+    page = enter(persona, phone=phone)
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if is_refused(said) else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    faults: dict[str, list[str]] = {}
+    for path in walk(page):
+        picture(page, name_of(persona, path, "phone" if phone else "wide"))
+        found = faults_of_accessibility(page)
+        if is_wider_than_the_screen(page):
+            found.append("siden er bredere end skærmen")
+        if found:
+            faults[path] = found
+    assert faults == {}
+    assert complaints == []
+
+
+def is_refused(said: ConsoleMessage) -> bool:
+    """What the content security policy stopped, and faults of our own scripts."""
+    return said.type == "error"
+
+
+def test_the_pages_before_login_are_accessible(enter: Enter, picture: Picture) -> None:
+    page = enter(None)
+    for path in ("/demo/", "/log-ind/", "/findes-ikke/"):
+        page.goto(path)
+        picture(page, f"uden-login-{path.strip('/')}")
+        assert faults_of_accessibility(page) == [], path
+
+
+def test_a_page_can_be_printed_without_menu_and_buttons(enter: Enter, picture: Picture) -> None:
+    page = enter("leder")
+    page.emulate_media(media="print")
+    picture(page, "leder-i-dag-print")
+    assert not page.locator("nav.navigation-menu, .navigation-menu").first.is_visible()
+    assert page.get_by_role("heading", level=1).is_visible()
