@@ -160,6 +160,7 @@ def test_every_choice_is_told_by_name_and_in_danish(ask: Any) -> None:
     assert method["by"] == {"name": ["unit", "month"], "label": "fordelt på enhed og måned"}
     assert method["population"]["name"] == "all-paid"
     assert method["suppress_below"]["label"] == "alle tal vises"
+    assert method["spells"]["name"] == "bridge-absence-days"
 
 
 def test_the_fte_of_part_of_a_month_is_taken_on_its_first_day_and_says_so(ask: Any) -> None:

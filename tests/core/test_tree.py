@@ -61,6 +61,7 @@ def test_a_subtree_is_the_unit_and_all_below_and_nothing_when_it_is_not_in_force
     assert tree.subtree("left") == {"left", "leaf"}
     assert tree.subtree("top") == {"top", "left", "right", "leaf"}
     assert tree.subtree("gone") == frozenset()
+    assert tree.roots == ("top",)
     assert tree.children["top"] == ("left", "right")
 
 

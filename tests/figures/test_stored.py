@@ -30,7 +30,7 @@ def expected(facts: Facts, request: Request) -> dict[Key, Row]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(worlds.facts(), worlds.requests())
 def test_h2_the_stored_facts_are_the_reference_for_each_category_and_job_group(facts: Facts, asked: Request) -> None:
     """Rounded half up to six decimals, which no page shows."""

@@ -186,7 +186,7 @@ class Reference:
                 if rows := self.day_rows.get((employment, day)):
                     return Fraction(max(row.planned_hours for row in rows)) / FULL_DAY
                 return fte * self.counted(day)
-            case Denominator.DST:
+            case _:  # dst: what was worked, and the absence that is counted
                 everything = self.absent(employment, day, fte, ALL)
                 counted = self.absent(employment, day, fte, self.request.categories)
                 not_counted = (everything.fulltime if everything else 0) - (counted.fulltime if counted else 0)
