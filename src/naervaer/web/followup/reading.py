@@ -25,3 +25,8 @@ def seen_person(actor: Actor, pk: int) -> None:
     """A person's own page."""
     [person] = employed.persons([pk])
     audit.record(by=actor, kind=audit.Kind.READ, action="followup.person", subject=person)
+
+
+def extracted(actor: Actor, action: str, form: str, rows: int) -> None:
+    """A file of totals that somebody took with them."""
+    audit.record(by=actor, kind=audit.Kind.EXPORT, action=action, detail={"form": form, "rows": rows})

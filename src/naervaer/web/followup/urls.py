@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from naervaer.web.followup import views
+from naervaer.web.followup import coordinating, views
 
 app_name = "followup"
 urlpatterns = [
@@ -12,4 +12,8 @@ urlpatterns = [
     path("i-dag/advis/<int:pk>/svar/", views.answer, name="answer"),
     path("i-dag/advis/<int:pk>/annuller/", views.annul_answer, name="annul-answer"),
     path("person/<int:pk>/", views.person, name="person"),
+    path("koordinator/", coordinating.coordinator, name="coordinator"),
+    re_path(r"^koordinator/opfoelgning\.(?P<form>csv|xlsx)$", coordinating.coordinator_file, name="coordinator-file"),
+    path("regler/", coordinating.rules, name="rules"),
+    path("regler/<slug:rule_id>/afproev/", coordinating.try_rule, name="try-rule"),
 ]
