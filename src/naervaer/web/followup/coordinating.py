@@ -80,15 +80,26 @@ def coordinator(request: HttpRequest) -> HttpResponse:
     return render(request, "followup/coordinator.html", context)
 
 
-@require_GET
-@requires(Purpose.SEE_FOLLOW_UP_TOTALS)
-def coordinator_file(request: HttpRequest, form: str) -> HttpResponse:
-    """The same table as a file."""
+def _file(request: HttpRequest, form: str) -> HttpResponse:
     found, lines, _filter = _asked(request)
     reading.extracted(actor_of(request), "followup.coordinator", form, len(lines))
     name = f"opfoelgning-{found.last.isoformat()}"
     table = extract.table(lines)
     return extract.as_xlsx(table, name) if form == "xlsx" else extract.as_csv(table, name)
+
+
+@require_GET
+@requires(Purpose.SEE_FOLLOW_UP_TOTALS)
+def coordinator_csv(request: HttpRequest) -> HttpResponse:
+    """The same table as a file."""
+    return _file(request, "csv")
+
+
+@require_GET
+@requires(Purpose.SEE_FOLLOW_UP_TOTALS)
+def coordinator_xlsx(request: HttpRequest) -> HttpResponse:
+    """The same table as a spreadsheet."""
+    return _file(request, "xlsx")
 
 
 @require_GET

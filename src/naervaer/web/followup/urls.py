@@ -1,4 +1,4 @@
-from django.urls import path, re_path
+from django.urls import path
 
 from naervaer.web.followup import coordinating, views
 
@@ -13,7 +13,8 @@ urlpatterns = [
     path("i-dag/advis/<int:pk>/annuller/", views.annul_answer, name="annul-answer"),
     path("person/<int:pk>/", views.person, name="person"),
     path("koordinator/", coordinating.coordinator, name="coordinator"),
-    re_path(r"^koordinator/opfoelgning\.(?P<form>csv|xlsx)$", coordinating.coordinator_file, name="coordinator-file"),
+    path("koordinator/opfoelgning.csv", coordinating.coordinator_csv, name="coordinator-csv"),
+    path("koordinator/opfoelgning.xlsx", coordinating.coordinator_xlsx, name="coordinator-xlsx"),
     path("regler/", coordinating.rules, name="rules"),
-    path("regler/<slug:rule_id>/afproev/", coordinating.try_rule, name="try-rule"),
+    path("regler/<slug:rule_id>/afproev/", coordinating.try_rule, name="rule"),
 ]
