@@ -40,6 +40,11 @@ def test_a_long_row_swallows_the_rows_inside_it() -> None:
     assert spans(rows) == [("2026-11-02", "2026-11-21")]
 
 
+def test_rows_sent_many_times_over_change_nothing() -> None:
+    once = [absent_day(f"2026-{month:02}-{day:02}") for month in (3, 5) for day in range(2, 28, 2)]
+    assert spans(once * 7) == spans(once)
+
+
 def test_two_weeks_of_days_are_two_spells_until_weekends_are_bridged() -> None:
     assert len(spans([*WEEK_1, *WEEK_2])) == 2
     assert spans([*WEEK_1, *WEEK_2], bridge_non_workdays=True) == [("2026-11-02", "2026-11-13")]

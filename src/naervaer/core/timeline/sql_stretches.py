@@ -2,7 +2,8 @@
 
 Rows stand in order of employment and first day. Where a row begins after everything before it has ended, a run, a
 spell or a case may begin, by the number of days back at work since then; that number is a difference of two running
-sums over the calendar. Categories travel as bits.
+sums over the calendar. Rows with the same two dates stand in any order, so breaks are counted by range: only one of
+them carries the break, and all of them come after it. Categories travel as bits.
 """
 
 from collections.abc import Collection, Iterator
@@ -85,7 +86,7 @@ SELECT * EXCLUDE (reached, new_run, days_back),
     count(*) FILTER (days_back > 0) OVER so_far AS spell,
     count(*) FILTER (days_back > $max_gap) OVER so_far AS "case"
 FROM gaps
-WINDOW so_far AS (PARTITION BY employment_id ORDER BY first, last ROWS UNBOUNDED PRECEDING)
+WINDOW so_far AS (PARTITION BY employment_id ORDER BY first, last RANGE UNBOUNDED PRECEDING)
 """
 
 RUNS = """
@@ -114,7 +115,7 @@ CASES = """
 CREATE OR REPLACE TEMP TABLE timeline_cases AS
 WITH joined AS (
     SELECT employment_id, "case", min(first) AS first_day, max(last) AS last_day, bool_or(goes_on) AS open,
-        count(DISTINCT spell) AS spells, bit_or(bits) AS bits, max(told_end) AS told_end,
+        max(spell) - min(spell) + 1 AS spells, bit_or(bits) AS bits, max(told_end) AS told_end,
         max(other_end) AS other_end, any_value(left_on) AS left_on
     FROM timeline_runs GROUP BY employment_id, "case"
 )
