@@ -52,13 +52,13 @@ def _lay(
     replacing: dict[str, list[Placed[Dated]]] = {}
     for entry in own:
         replacing.setdefault(key_of(entry.rule), []).append(entry)
+    gone = dropped | set(replacing)
     laid: list[Placed[Dated]] = []
     for entry in base:
         key = key_of(entry.rule)
-        if key in replacing:
-            laid.extend(replacing.pop(key))
-        elif key not in dropped and all(key != key_of(o.rule) for o in own):
+        if key not in gone:
             laid.append(entry)
+        laid.extend(replacing.pop(key, ()))
     laid.extend(entry for entries in replacing.values() for entry in entries)
     return tuple(laid)
 
