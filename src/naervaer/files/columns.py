@@ -59,6 +59,7 @@ _TYPE = (
     "Fraværskode",
     "Fraværstype",
     "Lønart",
+    "Art",
     "Kode",
     "Årsag",
 )

@@ -26,11 +26,13 @@ class Source:
     delimiter: str
     records: Iterable[Record | tuple[int, str]]
     notes: tuple[str, ...] = ()
-    repeatable: Sequence[Record] = ()
 
 
-def open_source(path: Path, kind: Kind, mapping: Mapping) -> Source:
-    """Recognise the file by its content, never by its name, and find the heading; raises ``Unreadable``."""
+def open_source(path: Path, kind: Kind, mapping: Mapping, *, whole: bool = True) -> Source:
+    """Recognise the file by its content, never by its name, and find the heading; raises ``Unreadable``.
+
+    Unless it shall be ``whole``, columns may be missing: somebody is about to say which they are.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(1024)
@@ -47,13 +49,13 @@ def open_source(path: Path, kind: Kind, mapping: Mapping) -> Source:
             "Filen er i det gamle Excel-format (xls) eller beskyttet med kode. Gem den som xlsx uden kode."
         )
     if start.startswith(_ZIP):
-        return _workbook(path, kind, mapping)
+        return _workbook(path, kind, mapping, whole)
     if _MARKUP.match(start):
         return _xml(path, kind)
-    return _delimited(path, kind, mapping)
+    return _delimited(path, kind, mapping, whole)
 
 
-def _delimited(path: Path, kind: Kind, mapping: Mapping) -> Source:
+def _delimited(path: Path, kind: Kind, mapping: Mapping, whole: bool) -> Source:
     encoding = text.encoding_of(path)
     tried = []
     for delimiter in text.DELIMITERS:
@@ -61,27 +63,22 @@ def _delimited(path: Path, kind: Kind, mapping: Mapping) -> Source:
         if top:
             tried.append((delimiter, top, *_best_heading(top, kind, mapping)))
     delimiter, top, place, heading = max(tried, key=lambda t: (len(t[3].places), len(t[1][t[2]].cells)))
-    _complete(kind, heading, mapping)
+    if whole:
+        _complete(kind, heading, mapping)
     line, titles = top[place].line, tuple(top[place].cells)
     following = text.records(path, encoding, delimiter, len(titles), after=line)
     return Source(heading, titles, line, delimiter, following, _above(top[:place]))
 
 
-def _workbook(path: Path, kind: Kind, mapping: Mapping) -> Source:
+def _workbook(path: Path, kind: Kind, mapping: Mapping, whole: bool) -> Source:
     read = sheet.sheets(path, mapping.decimal, mapping.sheet)
-    fitting, best = [], None
-    for name, rows in read.items():
-        if not rows:
-            continue
-        place, heading = _best_heading(rows[:_LINES_ABOVE], kind, mapping)
-        if best is None or len(heading.places) > len(best.places):
-            best = heading
-        if not columns.missing(kind, heading, mapping.constant):
-            fitting.append((name, rows, place, heading))
-    if best is None:
+    found = [(name, rows, *_best_heading(rows[:_LINES_ABOVE], kind, mapping)) for name, rows in read.items() if rows]
+    if not found:
         raise Unreadable("Regnearket er tomt. Forventede en overskrift og mindst én række.")
-    if not fitting:
-        _complete(kind, best, mapping)
+    best = max(found, key=lambda f: len(f[3].places))
+    fitting = [f for f in found if not columns.missing(kind, f[3], mapping.constant)] or [best]
+    if whole:
+        _complete(kind, fitting[0][3], mapping)
     if len(fitting) > 1:
         names = " og ".join(f"»{name}«" for name, *_ in fitting)
         raise Unreadable(f'Arkene {names} passer begge. Skriv sheet = "…" i tilpasningen, eller lad kun ét ark stå.')
@@ -89,7 +86,7 @@ def _workbook(path: Path, kind: Kind, mapping: Mapping) -> Source:
     others = [f"»{other}«" for other in read if other != name]
     notes = (*((f"Læste arket »{name}«; sprang {', '.join(others)} over.",) if others else ()), *_above(rows[:place]))
     titles = tuple(rows[place].cells)
-    return Source(heading, titles, rows[place].line, ";", rows[place + 1 :], notes, rows[place + 1 :])
+    return Source(heading, titles, rows[place].line, ";", rows[place + 1 :], notes)
 
 
 def _xml(path: Path, kind: Kind) -> Source:
@@ -100,7 +97,7 @@ def _xml(path: Path, kind: Kind) -> Source:
         )
     rows = sd_xml.employments(path)
     heading = columns.locate(kind, sd_xml.TITLES, {})
-    return Source(heading, sd_xml.TITLES, 0, ";", rows, (), rows)
+    return Source(heading, sd_xml.TITLES, 0, ";", rows)
 
 
 def _best_heading(top: Sequence[Record], kind: Kind, mapping: Mapping) -> tuple[int, Heading]:
@@ -116,9 +113,8 @@ def _best_heading(top: Sequence[Record], kind: Kind, mapping: Mapping) -> tuple[
 
 
 def _complete(kind: Kind, heading: Heading, mapping: Mapping) -> None:
-    absent = [
-        n for n in mapping.columns.values() if columns.key(n) not in {columns.key(c) for c in _named(heading, mapping)}
-    ]
+    there = {columns.key(name) for name in _named(heading, mapping)}
+    absent = [name for name in mapping.columns.values() if name and columns.key(name) not in there]
     lacking = columns.missing(kind, heading, mapping.constant)
     optional = [our for our, their in mapping.columns.items() if their in absent and our not in lacking]
     if lacking or optional:

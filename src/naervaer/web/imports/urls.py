@@ -1,4 +1,14 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from naervaer.web.imports import views
 
 app_name = "imports"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.imports, name="list"),
+    path("fil/<int:pk>/kolonner/", views.columns, name="columns"),
+    path("fil/<int:pk>/proeve/", views.trial, name="trial"),
+    path("fil/<int:pk>/kasser/", views.discard, name="discard"),
+    path("<int:pk>/", views.run, name="run"),
+    path("<int:pk>/fortryd/", views.undo, name="undo"),
+    re_path(r"^(?P<pk>\d+)/afviste\.(?P<form>csv|xlsx)$", views.refused_file, name="refused"),
+]
