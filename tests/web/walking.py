@@ -150,7 +150,17 @@ def upload(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": row.pk}), None
 
 
+def refused_rows(r: Rows) -> tuple[Filling, Filling | None]:
+    return Filling({"pk": r.cast.run.pk, "form": "csv"}), None
+
+
 FILLINGS: dict[str, Fill] = {
+    "imports:columns": upload,
+    "imports:trial": upload,
+    "imports:discard": upload,
+    "imports:run": import_run,
+    "imports:undo": import_run,
+    "imports:refused": refused_rows,
     "organisation:unit": unit_row,
     "organisation:end": assignment,
     "organisation:end-deputy": assignment,

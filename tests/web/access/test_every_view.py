@@ -20,7 +20,11 @@ ABOUT_ROWS = [route for route in GUARDED if route.parameters]
 CLOSED = [route for route in BY_NAME.values() if route.rule != "open"]
 
 # Besides the scope of its purpose, these ask for more than the rule of the view: they answer 404 to some it lets in.
-ASKS_MORE = {"organisation:end-deputy": {"leader"}}
+ASKS_MORE = {
+    "organisation:end-deputy": {"leader"},
+    # A file on its way is its sender's own.
+    **dict.fromkeys(("imports:columns", "imports:trial", "imports:discard"), {"administrator"}),
+}
 NEEDS_A_SECOND_FACTOR = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes"}
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"')
 

@@ -1,4 +1,4 @@
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, path
 
 from naervaer.web.imports import views
 
@@ -10,5 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("fil/<int:pk>/kasser/", views.discard, name="discard"),
     path("<int:pk>/", views.run, name="run"),
     path("<int:pk>/fortryd/", views.undo, name="undo"),
-    re_path(r"^(?P<pk>\d+)/afviste\.(?P<form>csv|xlsx)$", views.refused_file, name="refused"),
+    path("<int:pk>/afviste.<str:form>", views.refused_file, name="refused"),
 ]

@@ -110,7 +110,7 @@ def _look(upload: Upload) -> tuple[Preview, Mapping]:
 def trial(request: HttpRequest, pk: int) -> HttpResponse:
     """Step 3: what would happen; posting it makes it happen."""
     upload = _upload(request, pk)
-    form = GoOnForm(request.POST or None)
+    form = GoOnForm(request.POST if request.method == "POST" else None)
     context = {"upload": upload, "form": form, "crumbs": _crumbs(upload.filename)}
     if request.method == "GET" and len(upload.content) > LONG and not (request.htmx or "nu" in request.GET):  # type: ignore[attr-defined]
         return render(request, "imports/trial.html", {**context, "waiting": True})
@@ -182,6 +182,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def refused_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The refused rows to mend from, as CSV or xlsx."""
     found = get_object_or_404(ImportRun, pk=pk)
+    if form not in DOWNLOADS:
+        raise Http404
     write, content_type = DOWNLOADS[form]
     audit.record(by=_actor(request), kind=audit.Kind.EXPORT, action="imports.refused_rows", detail={"run": pk})
     answer = HttpResponse(write(queries.refused_rows(found)), content_type=content_type)
