@@ -74,7 +74,7 @@ def rederive(
     stored = _stored(window, employments)
     timeline = derive(policy, window, _answers(stored), employments)
     matches = _matches(stored, timeline.cases)
-    timeline, matches = _look_again(policy, window, stored, timeline, matches)
+    stored, timeline, matches = _look_again(policy, window, stored, timeline, matches)
     counts = CaseWriter(because, clock.now()).write(stored, timeline.cases, matches)
     counts |= write_steps(*_cases_now(timeline, employments), timeline.steps)
     alerts, _touched = write_alerts(timeline.alerts, _alerts(window, employments), as_of)
@@ -139,18 +139,21 @@ def _look_again(
     stored: dict[int, list[Case]],
     timeline: Timeline,
     matches: dict[int, CaseMatch],
-) -> tuple[Timeline, dict[int, CaseMatch]]:
-    """Derive once more those whose case has moved or seems gone: further back, with answers on their new first day."""
+) -> tuple[dict[int, list[Case]], Timeline, dict[int, CaseMatch]]:
+    """Derive once more those whose case has moved or seems gone: further back, with answers on their new first day.
+
+    What is stored of them is read as far back, so that an old case is known again and not written twice.
+    """
     doubtful = [
         employment
         for employment, match in matches.items()
         if match.vanished or _moved(match, stored[employment], timeline.cases.get(employment, ()))
     ]
     if not doubtful:
-        return timeline, matches
+        return stored, timeline, matches
     oldest = min(case.first_day for employment in doubtful for case in stored[employment])
     deeper = replace(window, ended_since=min(window.ended_since, oldest))
-    few = {employment: stored[employment] for employment in doubtful}
+    few = _stored(deeper, doubtful)
     plain = derive(policy, deeper, (), doubtful)
     again = _matches(few, plain.cases)
     first_days = {
@@ -161,6 +164,7 @@ def _look_again(
     exact = derive(policy, deeper, _answers(few, first_days), doubtful)
     chosen = set(doubtful)
     return (
+        {**stored, **few},
         Timeline(
             {**{e: cases for e, cases in timeline.cases.items() if e not in chosen}, **exact.cases},
             [*(row for row in timeline.steps if row[0] not in chosen), *exact.steps],
