@@ -7,7 +7,7 @@ from pathlib import Path
 from naervaer.core.access.model import SYSTEM
 from naervaer.demo.days import standing_on
 from naervaer.files.columns import Kind
-from naervaer.web.followup.actions import rederive
+from naervaer.web.followup.nightly import nightly
 from naervaer.web.imports.actions import import_file
 from naervaer.web.imports.result import State
 
@@ -33,4 +33,4 @@ def count_night(today: date, report: Report) -> None:
     """What the night before today does: cases, steps, alerts, figures and mails."""
     report("Skridt, adviser og tal regnes ud")
     with standing_on(today):
-        rederive(by=SYSTEM, as_of=today, because="nattens gennemgang")
+        nightly(by=SYSTEM, as_of=today)
