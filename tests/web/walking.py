@@ -125,6 +125,13 @@ def unit_row(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": r.inside["unit"]}, INSIDE.unit_id), Filling({"pk": r.outside["unit"]}, OUTSIDE.unit_id)
 
 
+def unit_file(r: Rows) -> tuple[Filling, Filling | None]:
+    """A file of a unit's figures; the form makes no difference to who may have it."""
+    inside, outside = unit_row(r)
+    form = {"form": "csv"}
+    return Filling(inside.values | form, inside.about), outside and Filling(outside.values | form, outside.about)
+
+
 def same_for_all(**values: Any) -> Fill:
     """An address that is about nobody."""
     return lambda r: (Filling(values), None)
@@ -177,6 +184,7 @@ FILLINGS: dict[str, Fill] = {
     "followup:annul-answer": person_row("alert"),
     "followup:rule": same_for_all(rule_id="tre-perioder"),
     "reports:unit": unit_row,
+    "reports:download": unit_file,
 }
 
 

@@ -4,13 +4,12 @@ from django.db import models
 
 
 class FigureRun(models.Model):
-    """One computation. Pages read the facts of the runs that are in force; figures are never recounted in a view."""
+    """One computation. Pages read the facts in force; figures are never recounted in a view."""
 
     at = models.DateTimeField()
     because = models.CharField(max_length=200)
     first_month = models.DateField()
     last_month = models.DateField()
-    method = models.JSONField()
 
 
 class FigureFact(models.Model):
@@ -19,8 +18,8 @@ class FigureFact(models.Model):
     Days are exact decimals; ``fte`` is the count on the first of the month.
     """
 
-    run = models.ForeignKey(FigureRun, models.CASCADE, related_name="facts")
-    unit = models.ForeignKey("organisation.Unit", models.CASCADE, related_name="+")
+    run = models.ForeignKey(FigureRun, models.CASCADE, related_name="facts", db_index=False)
+    unit = models.ForeignKey("organisation.Unit", models.CASCADE, related_name="+", db_index=False)
     month = models.DateField()
     category = models.CharField(max_length=20, blank=True)
     job_group = models.CharField(max_length=100, blank=True)
@@ -37,5 +36,16 @@ class FigureFact(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["unit", "month", "category", "job_group"], name="figure_fact_one_a_cell"),
+            models.UniqueConstraint(fields=["unit", "category", "job_group", "month"], name="figure_fact_one_a_cell"),
         ]
+        indexes = [models.Index(fields=["month"], name="figure_fact_month")]
+
+
+class HiddenUnit(models.Model):
+    """A unit whose figures of a calendar year are hidden: it is small, or would give a small one away."""
+
+    unit = models.ForeignKey("organisation.Unit", models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "year"], name="hidden_unit_once_a_year")]

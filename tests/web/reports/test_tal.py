@@ -1,0 +1,130 @@
+"""*Tal* (H2, H20c): the same figure everywhere, small groups hidden, nothing outside one's reach."""
+
+import csv
+from datetime import date
+from io import BytesIO, StringIO
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from openpyxl import load_workbook
+from tests.web.cast import Cast
+
+from naervaer.core.access.model import SYSTEM
+from naervaer.web.audit.models import Entry
+from naervaer.web.reports import actions, queries
+from naervaer.web.reports.models import FigureFact, FigureRun, HiddenUnit
+
+
+@pytest.fixture
+def computed(cast: Cast) -> Cast:
+    actions.recompute(by=SYSTEM, because="prøve")
+    return cast
+
+
+def page(client: Client, cast: Cast, who: str, unit: str, query: str = "") -> str:
+    cast.login(client, who)
+    response = client.get(f"/tal/{cast.units[unit].pk}/{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_h2_the_months_of_absence_are_stored_for_every_unit_with_those_below(computed: Cast) -> None:
+    october = {
+        fact.unit.ext_id: fact.absence_workdays
+        for fact in FigureFact.objects.filter(month=date(2026, 10, 1), category="", job_group="").select_related("unit")
+    }
+    assert october["elmegaarden"] == 8 + 5, "Anne fra den 21. (8 hverdage) og Mie fra den 26. (5)"
+    assert october["nord"] == october["elmegaarden"]
+    assert october["forvaltning"] == october["nord"] + october["syd"]
+
+
+def test_computing_twice_gives_the_same_facts_and_only_once(computed: Cast) -> None:
+    def facts() -> list[tuple[object, ...]]:
+        return list(FigureFact.objects.order_by("unit", "month", "category", "job_group").values_list(
+            "unit", "month", "category", "job_group", "absence_workdays", "possible_days"))  # fmt: skip
+
+    before = facts()
+    actions.recompute(by=SYSTEM, because="igen", since=date(2026, 5, 1))
+    assert facts() == before
+    assert FigureRun.objects.count() == 2
+
+
+def test_only_the_program_and_those_who_import_may_compute(computed: Cast) -> None:
+    with pytest.raises(PermissionDenied):
+        actions.recompute(by=computed.actor("leader"), because="nysgerrig")
+
+
+def test_a_leader_sees_the_own_units_figure_with_method_and_base(computed: Cast, client: Client) -> None:
+    shown = page(client, computed, "leader", "elmegaarden")
+    assert "mulige" in shown
+    assert "årsværk" in shown
+    assert "KRL" in shown
+    assert "færre end 5" in shown, "Skovbo og Birkely er små, og de er ikke lederens"
+
+
+def test_h20c_a_small_unit_is_hidden_from_others_and_never_shown_as_zero(computed: Cast, client: Client) -> None:
+    hidden = set(HiddenUnit.objects.filter(year=2026).values_list("unit__ext_id", flat=True))
+    assert {"skovbo", "birkely"} <= hidden
+    shown = page(client, computed, "coordinator", "skovbo")
+    assert "færre end 5" in shown
+    assert "0,0" not in shown
+
+
+def test_what_is_hidden_cannot_be_subtracted_from_the_unit_above(computed: Cast) -> None:
+    """H20c: below every shown unit either nothing is hidden or at least two parts are."""
+    hidden = set(HiddenUnit.objects.filter(year=2026).values_list("unit__ext_id", flat=True))
+    for parent, children in {"nord": {"elmegaarden", "skovbo", "birkely"}, "forvaltning": {"nord", "syd"}}.items():
+        assert parent in hidden or len(children & hidden) != 1
+
+
+@pytest.mark.parametrize("form", ["", ".xlsx", ".csv", ".pdf", ".png"])
+def test_a_unit_out_of_reach_is_not_found_in_any_form(computed: Cast, client: Client, form: str) -> None:
+    computed.login(client, "outsider")
+    address = f"/tal/{computed.units['elmegaarden'].pk}{form or '/'}"
+    unknown = client.get(f"/tal/999999{form or '/'}")
+    forbidden = client.get(address)
+    assert (forbidden.status_code, unknown.status_code) == (404, 404)
+
+
+def test_page_excel_and_csv_tell_the_same_percent(computed: Cast, client: Client) -> None:
+    computed.login(client, "chief")
+    unit = computed.units["forvaltning"].pk
+    chief = computed.actor("chief")
+    [headline] = queries.headlines(chief, queries.top_units(chief, computed.today), computed.today)
+    assert headline.row is not None
+    assert headline.row.percent is not None
+    shown = client.get(f"/tal/{unit}/").content.decode()
+    text = client.get(f"/tal/{unit}.csv").content.decode("utf-8-sig")
+    total = next(row for row in csv.reader(StringIO(text), delimiter=";") if row[:1] == ["I alt"])
+    assert f"{total[1]}\N{NO-BREAK SPACE}%" in shown
+    book = load_workbook(BytesIO(client.get(f"/tal/{unit}.xlsx").content))
+    last = list(book.worksheets[0].iter_rows(values_only=True))[-1]
+    assert last[1] == pytest.approx(float(headline.row.percent))
+    assert "Metode" in book.sheetnames
+
+
+def test_a_pdf_is_tagged_and_downloads_are_logged(computed: Cast, client: Client) -> None:
+    computed.login(client, "chief")
+    answer = client.get(f"/tal/{computed.units['forvaltning'].pk}.pdf")
+    assert answer.content.startswith(b"%PDF")
+    assert b"StructTreeRoot" in answer.content
+    assert Entry.objects.filter(kind=Entry.Kind.EXPORT, action="figures.download").count() == 1
+
+
+def test_a_year_without_figures_is_not_found_and_a_year_with_them_is(computed: Cast, client: Client) -> None:
+    computed.login(client, "chief")
+    unit = computed.units["forvaltning"].pk
+    assert client.get(f"/tal/{unit}/?aar=2026").status_code == 200
+    assert client.get(f"/tal/{unit}/?aar=1999").status_code == 404
+
+
+def test_before_any_figures_the_page_says_what_to_wait_for(cast: Cast, client: Client) -> None:
+    assert "Ingen tal endnu" in page(client, cast, "chief", "forvaltning")
+
+
+def test_a_chart_has_a_title_in_words_and_no_style_of_its_own(computed: Cast, client: Client) -> None:
+    shown = page(client, computed, "chief", "forvaltning")
+    assert '<svg role="img"' in shown
+    assert "<title>Fraværsprocent i" in shown
+    assert " style=" not in shown
