@@ -23,7 +23,7 @@ CLOSED = [route for route in BY_NAME.values() if route.rule != "open"]
 ASKS_MORE = {
     "organisation:end-deputy": {"leader"},
     # A file on its way is its sender's own.
-    **dict.fromkeys(("imports:columns", "imports:trial", "imports:discard"), {"administrator"}),
+    **{name: {"administrator"} for name in ("imports:columns", "imports:trial", "imports:discard")},
 }
 NEEDS_A_SECOND_FACTOR = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes"}
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"')

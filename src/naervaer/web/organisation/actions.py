@@ -27,6 +27,15 @@ def _must_hold(by: Actor, purpose: Purpose) -> None:
 
 
 @transaction.atomic
+def add_outside_payroll(*, by: Actor, number: str, name: str, email: str = "") -> Person:
+    """Somebody payroll does not know: a provider, a politician, the first administrator."""
+    _must_hold(by, Purpose.MANAGE_ROLES)
+    person = Person.objects.create(ext_id=number, name=name, email=email)
+    audit.record(by=by, kind=audit.Kind.WRITE, action="organisation.add_outside_payroll", subject=person)
+    return person
+
+
+@transaction.atomic
 def assign_role(
     *, by: Actor, person: Person, role: Role, unit: Unit | None, first: date, last: date | None = None, reason: str = ""
 ) -> Verdict:

@@ -18,7 +18,7 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         "NAERVAER_HOSTS mangler. Skriv adresserne adskilt af komma, for eksempel fravaer.kommune.dk."
     )
 
-SECURE_SSL_REDIRECT = os.environ.get("NAERVAER_TLS_ENDS_BEFORE", "") == ""
+SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
