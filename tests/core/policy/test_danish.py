@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from tests.core.policy.texts import source
 
 from naervaer.core.policy import danish
-from naervaer.core.policy.load import _Part, _validated
 from naervaer.core.policy.schema import Policy
+from naervaer.core.policy.shape import shaped
 
 FULL: dict[str, Any] = tomllib.loads(
     """
@@ -179,9 +178,9 @@ def test_no_sentence_about_a_mistake_has_an_english_word_in_it(
 ) -> None:
     said = set()
     for table, _ in wrong_policies:
-        faults = _validated(_Part(source(""), table, {}))
-        assert isinstance(faults, tuple)
-        said |= {fault.expected.partition("nøglerne")[0].partition("værdierne")[0] for fault in faults}
+        findings = shaped(table, 0).findings
+        assert findings
+        said |= {finding.expected.partition("nøglerne")[0].partition("værdierne")[0] for finding in findings}
     assert [sentence for sentence in sorted(said) if ENGLISH.search(sentence.replace("valid_", ""))] == []
 
 

@@ -26,6 +26,70 @@ def test_every_mistake_is_named_at_once_with_its_line() -> None:
     ]
 
 
+MANY = """\
+[municipality]
+name = "Prøve"
+drop = [{ id = "findes-ikke", why = "x" }]
+
+[figures]
+denominator = "krl"
+
+[absence_codes.sd]
+790 = "sygdom"
+
+[[step]]
+id = "kontakt"
+title = "Kontakt"
+opens = { day_of_case = "otte" }
+due = { day_of_case = 14 }
+owner = "leader"
+kind = "contact"
+answers = ["ja"]
+source = "prøve"
+
+[[step]]
+id = "samtale"
+title = "Samtale"
+opens = { answer = { step = "kontkat", is = "ja" } }
+due = { day_of_case = 14 }
+owner = "leader"
+kind = "conversation"
+source = "prøve"
+
+[[step]]
+id = "samtale"
+title = "Samtale igen"
+opens = { answer = { step = "kontakt", is = "måske" } }
+due = { day_of_case = 14 }
+latest = { day_of_case = 13 }
+owner = "leader"
+kind = "conversation"
+source = "prøve"
+
+[[guidance]]
+id = "vejledning"
+title = "Vejledning"
+source = "prøve"
+text = "Tekst"
+beside = ["kontakt", "samtalen"]
+"""
+
+
+def test_mistakes_of_every_kind_are_named_together_from_the_top() -> None:
+    """A mistake in one entry hides none in the others, and raises none that is not there."""
+    found = [fault.partition("prøve.toml, linje ")[2].partition(", forventet")[0] for fault in faults(MANY)]
+    assert found == [
+        '3: municipality.drop "findes-ikke".id: fandt "findes-ikke"',
+        '6: figures.denominator: fandt "krl"',
+        '9: absence_codes.sd.790: fandt "sygdom"',
+        '14: step "kontakt".opens.day_of_case: fandt "otte"',
+        '24: step "samtale".opens.answer.step: fandt "kontkat"',
+        '30: step "samtale": fandt samtale igen for de samme dage',
+        '35: step "samtale".latest: fandt senest før egen frist',
+        '45: guidance "vejledning".beside nr. 2: fandt "samtalen"',
+    ]
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

@@ -1,11 +1,11 @@
 """What a shape alone cannot say: names that point at nothing, dates that overlap, deadlines before their opening."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
+from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.lines import KeyPath
 from naervaer.core.policy.merge import LISTS, Lists, Placed, key_of
 from naervaer.core.policy.schema import Agreement, Alert, Drop, Guidance, Offer, Policy, Step
@@ -21,40 +21,39 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A mistake in file number ``part`` of the chain, at a key path of that file."""
-
-    part: int
-    path: KeyPath
-    found: str
-    expected: str
-    nearest: str = ""
-
-
-def of_one_file(policy: Policy, part: int) -> Iterator[Finding]:
+def of_one_file(policy: Policy, lists: Lists, part: int) -> Iterator[Finding]:
     """What can be seen in a file by itself."""
-    dated: dict[str, tuple[Dated, ...]] = {name: getattr(policy, name) for name in (*LISTS, "figures", "timeline")}
-    for name, rules in dated.items():
-        for index, rule in enumerate(rules):
-            if rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from:
-                yield Finding(
-                    part, (name, index, "valid_to"), f"{rule.valid_to}", f"en dato fra {rule.valid_from} eller senere"
-                )
-        yield from _overlaps(name, rules, part)
-    for index, step in enumerate(policy.step):
+    tables = {
+        "figures": tuple(Placed[Dated](table, part, index) for index, table in enumerate(policy.figures)),
+        "timeline": tuple(Placed[Dated](table, part, index) for index, table in enumerate(policy.timeline)),
+    }
+    for name, entries in {**lists, **tables}.items():
+        for entry in entries:
+            yield from _dates(name, entry)
+        yield from _overlaps(name, entries)
+    steps = [(entry.rule, entry.index) for entry in lists["step"] if isinstance(entry.rule, Step)]
+    for step, index in steps:
         yield from _order(step, index, part)
 
 
-def _overlaps(name: str, rules: tuple[Dated, ...], part: int) -> Iterator[Finding]:
-    for (_, one), (index, other) in combinations(enumerate(rules), 2):
-        if key_of(one) != key_of(other) or not one.overlaps(other):
+def _dates(name: str, entry: Placed[Dated]) -> Iterator[Finding]:
+    first, last = entry.rule.valid_from, entry.rule.valid_to
+    if first and last and last < first:
+        wanted = f"en dato fra {first} eller senere"
+        yield Finding(entry.part, (name, entry.index, "valid_to"), f"{last}", wanted)
+
+
+def _overlaps(name: str, entries: tuple[Placed[Dated], ...]) -> Iterator[Finding]:
+    for one, other in combinations(entries, 2):
+        key = key_of(other.rule)
+        if key_of(one.rule) != key or not one.rule.overlaps(other.rule):
             continue
-        if one.valid_from == other.valid_from and one.valid_to == other.valid_to:
-            found = f"{key_of(other) or name} igen for de samme dage"
+        if (one.rule.valid_from, one.rule.valid_to) == (other.rule.valid_from, other.rule.valid_to):
+            found = f"{key or name} igen for de samme dage"
         else:
-            found = f"{key_of(other) or name} i kraft samtidig med en tidligere indgang"
-        yield Finding(part, (name, index), found, "at hver regel gælder én gang for hver dag (valid_from, valid_to)")
+            found = f"{key or name} i kraft samtidig med en tidligere indgang"
+        wanted = "at hver regel gælder én gang for hver dag (valid_from, valid_to)"
+        yield Finding(other.part, (name, other.index), found, wanted)
 
 
 def _order(step: Step, index: int, part: int) -> Iterator[Finding]:
@@ -73,10 +72,14 @@ def _order(step: Step, index: int, part: int) -> Iterator[Finding]:
 
 
 def of_the_whole(
-    lists: Lists, drops: tuple[tuple[int, int, Drop], ...], inherited: frozenset[str]
+    lists: Lists,
+    set_aside: Mapping[str, frozenset[str]],
+    drops: tuple[tuple[int, int, Drop], ...],
+    inherited: frozenset[str],
 ) -> Iterator[Finding]:
-    """What can only be seen when the files are laid together."""
-    known = {name: {key_of(entry.rule) for entry in lists[name]} for name in LISTS}
+    """What can only be seen when the files are laid together. What is set aside is there, but says nothing."""
+    known = {name: {key_of(entry.rule) for entry in lists[name]} | set_aside.get(name, frozenset()) for name in LISTS}
+    quiet = set_aside.get("step", frozenset())
     for part, index, drop in drops:
         if drop.id not in inherited:
             yield Finding(
@@ -89,7 +92,7 @@ def of_the_whole(
     for name in LISTS:
         for entry in lists[name]:
             yield from _other_kind(name, entry, known)
-            yield from _references(name, entry, lists, known)
+            yield from _references(name, entry, lists, known, quiet)
 
 
 def _other_kind(name: str, entry: Placed[Dated], known: dict[str, set[str]]) -> Iterator[Finding]:
@@ -101,10 +104,12 @@ def _other_kind(name: str, entry: Placed[Dated], known: dict[str, set[str]]) -> 
             yield Finding(entry.part, (name, entry.index, "id"), f'"{key}"', wanted)
 
 
-def _references(name: str, entry: Placed[Dated], lists: Lists, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _references(
+    name: str, entry: Placed[Dated], lists: Lists, known: dict[str, set[str]], quiet: frozenset[str]
+) -> Iterator[Finding]:
     rule, at = entry.rule, (name, entry.index)
     if isinstance(rule, Step):
-        yield from _answer(rule, entry, lists)
+        yield from _answer(rule, entry, lists, quiet)
     if isinstance(rule, Step | Alert):
         yield from _twice(entry, at, rule.answers)
     if isinstance(rule, Offer):
@@ -135,11 +140,11 @@ def _references(name: str, entry: Placed[Dated], lists: Lists, known: dict[str, 
             yield Finding(entry.part, (*at, "grants"), "bevillinger i uorden", "bevillinger efter stigende dato")
 
 
-def _answer(step: Step, entry: Placed[Dated], lists: Lists) -> Iterator[Finding]:
+def _answer(step: Step, entry: Placed[Dated], lists: Lists, quiet: frozenset[str]) -> Iterator[Finding]:
     steps = [other.rule for other in lists["step"] if isinstance(other.rule, Step)]
     for key, when in (("opens", step.opens), ("due", step.due), ("latest", step.latest)):
         wanted = when.answer if when else None
-        if wanted is None:
+        if wanted is None or wanted.step in quiet:
             continue
         at = (*("step", entry.index), key, "answer")
         asked = [other for other in steps if other.id == wanted.step]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationError
-
 from naervaer.core.policy import checks, danish
 from naervaer.core.policy.dated import IDENTIFIER
 from naervaer.core.policy.faults import Fault, nearest, shown
+from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.lines import KeyPath, line_of, places
-from naervaer.core.policy.merge import Lists, key_of, lay_lists, lay_over, placed
-from naervaer.core.policy.schema import Policy
+from naervaer.core.policy.merge import LISTS, Lists, key_of, lay_lists, lay_over
+from naervaer.core.policy.schema import Drop, Policy
+from naervaer.core.policy.shape import Shaped, shaped
 
 _NAME = re.compile(IDENTIFIER)
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -53,27 +53,43 @@ def extends(text: str) -> str | None:
 def parse(asked: Source, *bases: Source) -> Policy | tuple[Fault, ...]:
     """The policy that ``asked`` gives, with what it extends looked up by name among ``bases``.
 
-    Every mistake in every file is returned at once; none is raised.
+    Every mistake in every file is returned at once, nearest file first and by line; none is raised.
     """
     chain, faults = _chain(asked, {base.name: base for base in bases})
-    whole = not faults
     read = [_read(source) for source in chain]
     parts = [part for part in read if isinstance(part, _Part)]
     faults += [fault for fault in read if isinstance(fault, Fault)]
-    policies = [_validated(part) for part in parts]
-    faults += [fault for found in policies if isinstance(found, tuple) for fault in found]
-    good = [policy for policy in policies if isinstance(policy, Policy)]
-    for number, policy in enumerate(policies):
-        if isinstance(policy, Policy):
-            faults += [_told(parts, finding) for finding in checks.of_one_file(policy, number)]
-    if not whole or len(good) < len(chain):
-        return tuple(faults)
-    policy, lists, inherited = _laid(good)
-    drops = tuple(
-        (part, index, drop) for part, own in enumerate(good) for index, drop in enumerate(own.municipality.drop)
+    whole = not faults
+    files = [shaped(part.table, number) for number, part in enumerate(parts)]
+    findings = [finding for file in files for finding in file.findings]
+    for number, file in enumerate(files):
+        findings += checks.of_one_file(file.policy, file.lists, number)
+    if not whole:
+        return _in_order(chain, faults, parts, findings)
+    policy, lists, inherited = _laid(files)
+    findings += checks.of_the_whole(lists, _set_aside(files), _drops(files), inherited)
+    return _in_order(chain, faults, parts, findings) or policy
+
+
+def _in_order(
+    chain: list[Source], faults: list[Fault], parts: list[_Part], findings: list[Finding]
+) -> tuple[Fault, ...]:
+    told = (parts[f.part].fault(f.path, f.found, f.expected, f.nearest) for f in findings)
+    order = {source.path: number for number, source in enumerate(chain)}
+    return tuple(sorted((*faults, *told), key=lambda fault: (order[fault.file], fault.line)))
+
+
+def _drops(files: list[Shaped]) -> tuple[tuple[int, int, Drop], ...]:
+    """Every inherited rule that is dropped: in which file, and where in its list."""
+    return tuple(
+        (part, index, drop)
+        for part, file in enumerate(files)
+        for index, drop in enumerate(file.policy.municipality.drop)
     )
-    faults += [_told(parts, finding) for finding in checks.of_the_whole(lists, drops, inherited)]
-    return tuple(faults) if faults else policy
+
+
+def _set_aside(files: list[Shaped]) -> dict[str, frozenset[str]]:
+    return {name: frozenset().union(*(file.set_aside.get(name, ()) for file in files)) for name in LISTS}
 
 
 def _chain(asked: Source, bases: dict[str, Source]) -> tuple[list[Source], list[Fault]]:
@@ -109,40 +125,15 @@ def _read(source: Source) -> _Part | Fault:
     return _Part(source, table, places(source.text))
 
 
-def _validated(part: _Part) -> Policy | tuple[Fault, ...]:
-    try:
-        return Policy.model_validate(part.table)
-    except ValidationError as error:
-        return tuple(_translated(part, detail) for detail in error.errors())
-
-
-def _translated(part: _Part, detail: Any) -> Fault:
-    path: KeyPath = tuple(step for step in detail["loc"] if step != "[key]")
-    kind, found = detail["type"], shown(detail["input"])
-    holder = path[:-1] if kind == "extra_forbidden" else path
-    valid = danish.valid_names(Policy, holder)
-    near = nearest(path[-1] if kind == "extra_forbidden" else detail["input"], valid)
-    if kind == "extra_forbidden":
-        found = f"den ukendte nøgle {path[-1]}"
-    if kind == "missing":
-        found = "ingenting"
-    return part.fault(path, found, danish.expected(kind, detail.get("ctx", {}), valid), near)
-
-
-def _told(parts: list[_Part], finding: checks.Finding) -> Fault:
-    return parts[finding.part].fault(finding.path, finding.found, finding.expected, finding.nearest)
-
-
-def _laid(policies: list[Policy]) -> tuple[Policy, Lists, frozenset[str]]:
+def _laid(files: list[Shaped]) -> tuple[Policy, Lists, frozenset[str]]:
     """The chain laid together from its foot, and the ids that were there to drop."""
-    policy, lists = policies[-1], placed(policies[-1], len(policies) - 1)
-    inherited: set[str] = set()
-    for number in range(len(policies) - 2, -1, -1):
-        own = policies[number]
-        inherited |= _ids(lists)
-        dropped = frozenset(drop.id for drop in own.municipality.drop)
-        lists = lay_lists(lists, placed(own, number), dropped)
-        policy = lay_over(policy, own, lists)
+    policy, lists = files[-1].policy, files[-1].lists
+    inherited = set().union(*files[-1].set_aside.values())
+    for file in reversed(files[:-1]):
+        inherited |= _ids(lists).union(*file.set_aside.values())
+        dropped = frozenset(drop.id for drop in file.policy.municipality.drop)
+        lists = lay_lists(lists, file.lists, dropped)
+        policy = lay_over(policy, file.policy, lists)
     return policy, lists, frozenset(inherited)
 
 

@@ -4,6 +4,7 @@ A rule with the same id replaces all the base's entries of that id; ``drop`` tak
 together key by key; a table with dates takes what it does not say from the base's table of the same days.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -35,10 +36,14 @@ def key_of(rule: Dated) -> str:
     return rule.document if isinstance(rule, Retention) else str(getattr(rule, "id", ""))
 
 
-def placed(policy: Policy, part: int) -> Lists:
-    return {
-        name: tuple(Placed(rule, part, index) for index, rule in enumerate(getattr(policy, name))) for name in LISTS
-    }
+def placed(policy: Policy, part: int, kept: Mapping[str, Sequence[int]]) -> Lists:
+    """The rules of a file; ``kept`` says where in the file they stood when some have been set aside."""
+    found: Lists = {}
+    for name in LISTS:
+        rules: tuple[Dated, ...] = getattr(policy, name)
+        where = kept.get(name, range(len(rules)))
+        found[name] = tuple(Placed(rule, part, index) for index, rule in zip(where, rules, strict=True))
+    return found
 
 
 def lay_lists(base: Lists, own: Lists, dropped: frozenset[str]) -> Lists:
