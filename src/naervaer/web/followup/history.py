@@ -11,6 +11,7 @@ from naervaer.core.access.sight import case_in_sight
 from naervaer.core.followup.judging import danish
 from naervaer.core.followup.rules import alert_rule, step_rule
 from naervaer.core.policy.schema import Policy
+from naervaer.core.policy.wording import TITLES
 from naervaer.web.absence import queries as absence
 from naervaer.web.absence.queries import Version
 from naervaer.web.followup.models import Alert, AlertAnswer, CaseChange, StepEvent
@@ -61,7 +62,7 @@ def _events(since: Mapping[int, date], policy: Policy) -> Iterator[HistoryRow]:
             title=f"{event.get_what_display()}: {rule.title if rule else event.step.rule}",
             text=_said(event),
             who=_name(event),
-            role=event.role,
+            role=_role(policy, event.role),
             on_behalf_of=event.on_behalf_of.name if event.on_behalf_of else "",
             reason=event.reason,
             annulled=annulled,
@@ -89,6 +90,10 @@ def _name(row: StepEvent | AlertAnswer) -> str:
     return row.by.person.name if row.by.person else row.by.get_username()
 
 
+def _role(policy: Policy, role: str) -> str:
+    return policy.title(role) if role in TITLES else role
+
+
 def _answers(since: Mapping[int, date], policy: Policy) -> Iterator[HistoryRow]:
     alerts = Alert.objects.filter(employment__in=list(since)).prefetch_related(
         "answers__by__person", "answers__on_behalf_of", "answers__annulled_by"
@@ -114,7 +119,7 @@ def _answers(since: Mapping[int, date], policy: Policy) -> Iterator[HistoryRow]:
                 % {"title": title},
                 text=answer.answer,
                 who=_name(answer),
-                role=answer.role,
+                role=_role(policy, answer.role),
                 on_behalf_of=answer.on_behalf_of.name if answer.on_behalf_of else "",
                 reason=answer.note,
                 annulled=annulled,

@@ -55,6 +55,7 @@ class TimelineStep:
 
     pk: int
     rule: StepRule
+    owner: str
     dates: Dates
     state: State
     standing: Standing
@@ -236,6 +237,7 @@ def _steps(case: Case, policy: Policy, day: date) -> Iterator[TimelineStep]:
         yield TimelineStep(
             pk=step.pk,
             rule=rule,
+            owner=policy.title(rule.owner),
             dates=dates,
             state=state,
             standing=standing(dates, state, step.deferred_to, day, calendar),

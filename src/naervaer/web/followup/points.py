@@ -75,6 +75,8 @@ def _step(step: TimelineStep) -> Iterator[Point]:
 
 
 def _note(step: TimelineStep) -> str:
+    if not step.by_leader and step.state is State.WAITING:
+        return _("hos %s") % step.owner
     if step.deferred and step.state is State.WAITING:
         return _("udskudt fra %s") % danish(step.dates.due)
     if step.done_on and step.done_on > step.dates.due:
