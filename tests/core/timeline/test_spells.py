@@ -1,9 +1,11 @@
 """Days to spells, spells to cases: every row is what payroll sent and what it becomes."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.core.timeline import facts
 from tests.core.timeline.facts import absent_day, period
 
@@ -40,9 +42,13 @@ def test_a_long_row_swallows_the_rows_inside_it() -> None:
     assert spans(rows) == [("2026-11-02", "2026-11-21")]
 
 
-def test_rows_sent_many_times_over_change_nothing() -> None:
-    once = [absent_day(f"2026-{month:02}-{day:02}") for month in (3, 5) for day in range(2, 28, 2)]
-    assert spans(once * 7) == spans(once)
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(0, 60), min_size=20, max_size=60), st.booleans())
+def test_days_sent_more_than_once_and_in_any_order_change_nothing(offsets: list[int], bridge: bool) -> None:
+    """H9b: a delivery that overlaps the one before gives the spells of the one."""
+    sent = [absent_day(str(date(2026, 1, 1) + timedelta(days=offset))) for offset in offsets]
+    once = sorted(set(sent), key=lambda row: row.day)
+    assert spans(sent, bridge_non_workdays=bridge) == spans(once, bridge_non_workdays=bridge)
 
 
 def test_two_weeks_of_days_are_two_spells_until_weekends_are_bridged() -> None:
