@@ -239,7 +239,7 @@ def test_alerts_come_by_employment_and_day() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(facts.absences(), facts.alerts(), st.booleans(), facts.some_day, st.integers(0, 90))
 def test_what_was_raised_on_a_day_is_what_a_later_look_finds_for_that_day(
     absences: list[facts.Absence], rules: list[dict[str, Any]], bridge: bool, then: date, later: int
