@@ -79,6 +79,17 @@ def test_the_handbook_is_of_today_unless_a_day_is_asked_for(tmp_path: Path) -> N
     assert "Som reglerne er 23. november 2026." in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
+def test_the_handbook_tells_what_is_dropped_and_why(tmp_path: Path) -> None:
+    own = tmp_path / "egen.toml"
+    drop = (
+        'extends = "standard"\ndrop = [{ id = "friattest", why = "Vi bruger mulighedserklæringen.", source = "HMU" }]'
+    )
+    own.write_text(SMALL.replace('name = "Prøve Kommune"', f'name = "Prøve Kommune"\n{drop}'), encoding="utf-8")
+    assert main(["policy", "handbook", str(own), "--out", str(tmp_path)]) == 0
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "<li>Friattest: Vi bruger mulighedserklæringen. Kilde: HMU</li>" in index
+
+
 def test_the_handbook_of_a_wrong_policy_is_refused(
     wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

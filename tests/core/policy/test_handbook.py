@@ -191,3 +191,11 @@ def test_coming_changes_are_told_nearest_first() -> None:
 def test_a_change_of_the_way_of_counting_is_a_change_too() -> None:
     found = changes_after(policy(SMALL + "[figures]\nvalid_from = 2027-01-01\n"), TODAY)
     assert [change.title for change in found] == ["Sådan tæller vi"]
+
+
+def test_a_rule_that_is_dropped_is_told_with_its_reason() -> None:
+    base = SMALL.replace('"kontakt"', '"foerste-kontakt"')
+    own = '[municipality]\nname = "Egen"\nextends = "basis"\ndrop = [{ id = "foerste-kontakt", why = "Vi ringer dag 1." }]\n'
+    book = handbook(policy(own, basis=base), TODAY)
+    assert [(drop.title, drop.why) for drop in book.dropped] == [("Første kontakt", "Vi ringer dag 1.")]
+    assert book.place_of("foerste-kontakt") is None

@@ -137,3 +137,47 @@ def test_a_category_can_have_the_municipalitys_own_word() -> None:
     found = policy(SMALL + '[wording]\npartial_sickness = "nedsat tjeneste"\n')
     assert found.title("partial_sickness") == "nedsat tjeneste"
     assert found.title("own_sickness") == "egen sygdom"
+
+
+RISK = """
+[[step]]
+id = "risiko"
+title = "Risiko"
+opens = { day_of_case = 8 }
+due = { day_of_case = 14 }
+owner = "leader"
+kind = "assessment"
+answers = ["ja"]
+source = "fælles"
+
+[[step]]
+id = "opfoelgning"
+title = "Opfølgning"
+opens = { answer = { step = "risiko", is = "ja" } }
+due = { day_of_case = 21 }
+owner = "leader"
+kind = "conversation"
+source = "fælles"
+
+[[guidance]]
+id = "om-risiko"
+title = "Om risiko"
+source = "fælles"
+text = "Tekst"
+beside = ["risiko"]
+"""
+
+
+def test_dropping_a_step_that_another_waits_for_is_a_mistake_where_it_is_dropped() -> None:
+    drop = 'extends = "basis"\ndrop = [\n  { id = "risiko", why = "x" },\n]'
+    (found,) = faults(OWN.replace('extends = "basis"', drop), basis=BASE + RISK)
+    assert found == (
+        'prøve.toml, linje 5: municipality.drop "risiko".id: fandt "risiko", som opfoelgning venter på, '
+        "forventet at opfoelgning også står i drop."
+    )
+
+
+def test_a_text_may_outlive_the_rule_it_stood_beside() -> None:
+    drop = 'drop = [{ id = "risiko", why = "x" }, { id = "opfoelgning", why = "x" }]'
+    found = policy(OWN.replace('extends = "basis"', f'extends = "basis"\n{drop}'), basis=BASE + RISK)
+    assert [text.id for text in found.guidance] == ["om-risiko"]

@@ -1,6 +1,7 @@
 """What a shape alone cannot say: names that point at nothing, dates that overlap, deadlines before their opening."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from naervaer.core.policy.dated import Dated
@@ -71,31 +72,40 @@ def _order(step: Step, index: int, part: int) -> Iterator[Finding]:
         )
 
 
-def of_the_whole(
-    lists: Lists,
-    set_aside: Mapping[str, frozenset[str]],
-    drops: tuple[tuple[int, int, Drop], ...],
-    inherited: frozenset[str],
-) -> Iterator[Finding]:
-    """What can only be seen when the files are laid together. What is set aside is there, but says nothing."""
-    known = {name: {key_of(entry.rule) for entry in lists[name]} | set_aside.get(name, frozenset()) for name in LISTS}
-    quiet = set_aside.get("step", frozenset())
-    for part, index, drop in drops:
-        if drop.id not in inherited:
-            yield Finding(
-                part,
-                ("municipality", "drop", index, "id"),
-                f'"{drop.id}"',
-                "id på en regel i det, der bygges på",
-                nearest(drop.id, inherited),
-            )
+@dataclass(frozen=True)
+class Whole:
+    """All files laid together. ``set_aside`` are entries with mistakes: they are there, but say nothing more.
+
+    ``drops`` are the inherited rules that are dropped, with file and place; ``inherited`` what there was to drop.
+    """
+
+    lists: Lists
+    set_aside: Mapping[str, frozenset[str]]
+    drops: tuple[tuple[int, int, Drop], ...]
+    inherited: frozenset[str]
+
+    def known(self, name: str) -> frozenset[str]:
+        return frozenset(key_of(entry.rule) for entry in self.lists[name]) | self.set_aside.get(name, frozenset())
+
+    def steps(self) -> list[Step]:
+        return [entry.rule for entry in self.lists["step"] if isinstance(entry.rule, Step)]
+
+
+def of_the_whole(whole: Whole) -> Iterator[Finding]:
+    """What can only be seen when the files are laid together."""
+    for part, index, drop in whole.drops:
+        if drop.id not in whole.inherited:
+            at = ("municipality", "drop", index, "id")
+            wanted = "id på en regel i det, der bygges på"
+            yield Finding(part, at, f'"{drop.id}"', wanted, nearest(drop.id, whole.inherited))
+    known = {name: whole.known(name) for name in LISTS}
     for name in LISTS:
-        for entry in lists[name]:
+        for entry in whole.lists[name]:
             yield from _other_kind(name, entry, known)
-            yield from _references(name, entry, lists, known, quiet)
+            yield from _references(entry, (name, entry.index), whole, known)
 
 
-def _other_kind(name: str, entry: Placed[Dated], known: dict[str, set[str]]) -> Iterator[Finding]:
+def _other_kind(name: str, entry: Placed[Dated], known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     """Rules are pointed at by id alone, so an id belongs to one kind."""
     key = key_of(entry.rule)
     for other in LISTS[: LISTS.index(name)]:
@@ -105,65 +115,68 @@ def _other_kind(name: str, entry: Placed[Dated], known: dict[str, set[str]]) -> 
 
 
 def _references(
-    name: str, entry: Placed[Dated], lists: Lists, known: dict[str, set[str]], quiet: frozenset[str]
+    entry: Placed[Dated], at: KeyPath, whole: Whole, known: Mapping[str, frozenset[str]]
 ) -> Iterator[Finding]:
-    rule, at = entry.rule, (name, entry.index)
+    rule = entry.rule
     if isinstance(rule, Step):
-        yield from _answer(rule, entry, lists, quiet)
+        yield from _answer(rule, entry, whole)
     if isinstance(rule, Step | Alert):
-        yield from _twice(entry, at, rule.answers)
+        yield from _twice(entry, (*at, "answers"), rule.answers)
     if isinstance(rule, Offer):
-        if rule.paid_by and rule.paid_by != "workplace" and rule.paid_by not in known["agreement"]:
-            valid = sorted(known["agreement"])
-            yield Finding(
-                entry.part,
-                (*at, "paid_by"),
-                f'"{rule.paid_by}"',
-                f"id på en aftale ({', '.join(valid) or 'der er ingen'}) eller workplace",
-                nearest(rule.paid_by, valid),
-            )
+        yield from _payer(rule, entry, at, known["agreement"])
         yield from _same_condition(rule, entry, at)
     if isinstance(rule, Guidance):
-        everywhere = set().union(*known.values())
-        for position, wanted in enumerate(rule.beside):
-            if wanted not in everywhere:
-                yield Finding(
-                    entry.part,
-                    (*at, "beside", position),
-                    f'"{wanted}"',
-                    "id på en regel i politikken",
-                    nearest(wanted, everywhere),
-                )
+        yield from _beside(rule, entry, at, whole.inherited.union(*known.values()))
     if isinstance(rule, Agreement):
-        days = [grant.from_ for grant in rule.grants]
+        days = [funding.from_ for funding in rule.grants]
         if days != sorted(set(days)):
             yield Finding(entry.part, (*at, "grants"), "bevillinger i uorden", "bevillinger efter stigende dato")
 
 
-def _answer(step: Step, entry: Placed[Dated], lists: Lists, quiet: frozenset[str]) -> Iterator[Finding]:
-    steps = [other.rule for other in lists["step"] if isinstance(other.rule, Step)]
+def _answer(step: Step, entry: Placed[Dated], whole: Whole) -> Iterator[Finding]:
+    steps = whole.steps()
     for key, when in (("opens", step.opens), ("due", step.due), ("latest", step.latest)):
         wanted = when.answer if when else None
-        if wanted is None or wanted.step in quiet:
+        if wanted is None or wanted.step in whole.set_aside.get("step", ()):
             continue
-        at = (*("step", entry.index), key, "answer")
-        asked = [other for other in steps if other.id == wanted.step]
-        answers = {answer for other in asked for answer in other.answers}
-        if not asked:
-            ids = sorted({other.id for other in steps})
-            yield Finding(entry.part, (*at, "step"), f'"{wanted.step}"', "id på et skridt", nearest(wanted.step, ids))
+        at = ("step", entry.index, key, "answer")
+        answers = {answer for other in steps if other.id == wanted.step for answer in other.answers}
+        if all(other.id != wanted.step for other in steps):
+            yield _no_such_step(wanted.step, step, entry, (*at, "step"), whole)
         elif wanted.is_ not in answers:
-            yield Finding(
-                entry.part,
-                (*at, "is"),
-                f'"{wanted.is_}"',
-                f"et af svarene på {wanted.step} ({', '.join(sorted(answers)) or 'det har ingen'})",
-                nearest(wanted.is_, answers),
-            )
+            told = ", ".join(sorted(answers)) or "det har ingen"
+            expected = f"et af svarene på {wanted.step} ({told})"
+            yield Finding(entry.part, (*at, "is"), f'"{wanted.is_}"', expected, nearest(wanted.is_, answers))
         elif wanted.step in _opened_by(step.id, steps):
-            yield Finding(
-                entry.part, (*at, "step"), f'"{wanted.step}"', "et skridt, der ikke selv venter på dette skridt"
-            )
+            expected = "et skridt, der ikke selv venter på dette skridt"
+            yield Finding(entry.part, (*at, "step"), f'"{wanted.step}"', expected)
+
+
+def _no_such_step(wanted: str, step: Step, entry: Placed[Dated], at: KeyPath, whole: Whole) -> Finding:
+    """At the line that drops the step when one does: there it can be mended."""
+    for part, index, drop in whole.drops:
+        if drop.id == wanted:
+            found = f'"{wanted}", som {step.id} venter på'
+            return Finding(part, ("municipality", "drop", index, "id"), found, f"at {step.id} også står i drop")
+    ids = sorted({other.id for other in whole.steps()})
+    return Finding(entry.part, at, f'"{wanted}"', "id på et skridt", nearest(wanted, ids))
+
+
+def _payer(offer: Offer, entry: Placed[Dated], at: KeyPath, agreements: frozenset[str]) -> Iterator[Finding]:
+    payer = offer.paid_by
+    if payer and payer != "workplace" and payer not in agreements:
+        told = ", ".join(sorted(agreements)) or "der er ingen"
+        wanted = f"id på en aftale ({told}) eller workplace"
+        yield Finding(entry.part, (*at, "paid_by"), f'"{payer}"', wanted, nearest(payer, sorted(agreements)))
+
+
+def _beside(guidance: Guidance, entry: Placed[Dated], at: KeyPath, known: frozenset[str]) -> Iterator[Finding]:
+    """A text may stand beside a rule that has been dropped: the rule is simply not there to stand beside."""
+    for position, wanted in enumerate(guidance.beside):
+        if wanted not in known:
+            place = (*at, "beside", position)
+            expected = "id på en regel i politikken"
+            yield Finding(entry.part, place, f'"{wanted}"', expected, nearest(wanted, sorted(known)))
 
 
 def _opened_by(step_id: str, steps: list[Step]) -> set[str]:
@@ -179,7 +192,7 @@ def _opened_by(step_id: str, steps: list[Step]) -> set[str]:
 def _twice(entry: Placed[Dated], at: KeyPath, answers: tuple[str, ...]) -> Iterator[Finding]:
     for position, answer in enumerate(answers):
         if answer in answers[:position]:
-            yield Finding(entry.part, (*at, "answers", position), f'"{answer}" igen', "forskellige svar")
+            yield Finding(entry.part, (*at, position), f'"{answer}" igen', "forskellige svar")
 
 
 def _same_condition(offer: Offer, entry: Placed[Dated], at: KeyPath) -> Iterator[Finding]:

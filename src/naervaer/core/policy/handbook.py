@@ -9,7 +9,7 @@ from naervaer.core.policy import handbook_entries as write
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.merge import key_of
-from naervaer.core.policy.schema import Drop, Policy
+from naervaer.core.policy.schema import Policy
 from naervaer.core.policy.sentences import plain
 from naervaer.core.policy.steps import Step
 
@@ -34,7 +34,7 @@ class Handbook:
     municipality: str
     day: date
     areas: tuple[Area, ...]
-    dropped: tuple[Drop, ...]
+    dropped: tuple[Entry, ...]
 
     def area(self, slug: str) -> Area | None:
         return next((area for area in self.areas if area.slug == slug), None)
@@ -127,7 +127,8 @@ def handbook(policy: Policy, day: date) -> Handbook:
         for slug, title, lead, entries in written
         if entries
     )
-    return Handbook(policy.municipality.name, day, tuple(areas), policy.municipality.drop)
+    dropped = tuple(map(write.dropped, policy.municipality.drop))
+    return Handbook(policy.municipality.name, day, tuple(areas), dropped)
 
 
 def _current(rules: Iterable[R], day: date) -> tuple[R, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from naervaer.core.policy import sentences as say
 from naervaer.core.policy.dated import Dated, Rule
-from naervaer.core.policy.schema import Contact, Guidance, Policy, Retention
+from naervaer.core.policy.schema import Contact, Drop, Guidance, Policy, Retention
 from naervaer.core.policy.scheme import Agreement, Offer
 from naervaer.core.policy.steps import Alert, Step
 from naervaer.core.policy.wording import DENOMINATORS, listed
@@ -207,6 +207,11 @@ def contact(rule: Contact, policy: Policy, day: date) -> Entry:
 
 def guidance(rule: Guidance, day: date) -> Entry:
     return _entry(rule, day, (), rule.text)
+
+
+def dropped(drop: Drop) -> Entry:
+    title = say.sentence(say.plain(drop.id)).rstrip(".")
+    return Entry(rule_id=drop.id, anchor=drop.id, title=title, why=drop.why, source=drop.source)
 
 
 def retention(rule: Retention, day: date) -> Entry:
