@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from naervaer.core.access.model import Actor
 from naervaer.web.audit.models import Entry
+from naervaer.web.organisation.searching import holds
 
 
 def about(actor: Actor) -> QuerySet[Entry]:
@@ -32,7 +33,7 @@ def lines(wanted: Filter) -> QuerySet[Entry]:
     if wanted.kind:
         found = found.filter(kind=wanted.kind)
     if wanted.person:
-        found = found.filter(Q(by_name__icontains=wanted.person) | Q(subject__name__icontains=wanted.person))
+        found = found.filter(holds("by_name", wanted.person) | holds("subject__name", wanted.person))
     if wanted.first:
         found = found.filter(at__gte=_midnight(wanted.first))
     if wanted.last:

@@ -12,6 +12,7 @@ from naervaer.core.access.model import Actor, Purpose
 
 ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("I dag"), "followup:today"),
+    (_("Overdragne sager"), "organisation:handed"),
     (_("Tal"), "reports:figures"),
     (_("Koordinator"), "followup:coordinator"),
     (_("Regler"), "followup:rules"),
@@ -46,7 +47,7 @@ def _address(url_name: str) -> tuple[str, object] | None:
 
 def _lets_in(rule: object, actor: Actor, day: date) -> bool:
     if isinstance(rule, frozenset):
-        return any(actor.grants_for(Purpose(purpose), day) for purpose in rule)
+        return any(actor.holds(Purpose(purpose), day) for purpose in rule)
     return rule in ("open", "signed in")
 
 

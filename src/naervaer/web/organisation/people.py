@@ -10,6 +10,7 @@ from naervaer.web import clock
 from naervaer.web.design.wording import title
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Person, RoleAssignment, Unit
+from naervaer.web.organisation.searching import equals
 from naervaer.web.organisation.snapshot import snapshot_on
 
 NAMED_AT_MOST = 5
@@ -21,7 +22,7 @@ def find_person(text: str) -> Person:
     by_number = Person.objects.filter(ext_id=typed).first()
     if by_number:
         return by_number
-    found = list(Person.objects.filter(name__iexact=typed).order_by("ext_id")[: NAMED_AT_MOST + 1])
+    found = list(Person.objects.filter(equals("name", typed)).order_by("ext_id")[: NAMED_AT_MOST + 1])
     if not found:
         raise ValidationError(
             _("Ingen hedder %(name)s. Skriv hele navnet eller medarbejdernummeret.") % {"name": typed}

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from naervaer.core.access.model import Role
 from naervaer.web.design.wording import title
 from naervaer.web.organisation.models import Person, RoleAssignment
+from naervaer.web.organisation.searching import holds
 from naervaer.web.organisation.snapshot import snapshot_on
 
 
@@ -39,7 +40,7 @@ def held(wanted: Filter, day: date) -> QuerySet[RoleAssignment]:
     found = RoleAssignment.objects.select_related("person", "unit", "deputy_for")
     if wanted.text:
         units = [r.pk for r in snapshot_on(day).units.values() if wanted.text.casefold() in r.name.casefold()]
-        found = found.filter(Q(person__name__icontains=wanted.text) | Q(unit__in=units))
+        found = found.filter(holds("person__name", wanted.text) | Q(unit__in=units))
     if wanted.role:
         found = found.filter(role=wanted.role)
     if not wanted.ended:

@@ -66,10 +66,10 @@ def _tops(snapshot: Snapshot, seen: frozenset[str]) -> list[UnitRow]:
 
 
 def _unfolded(tops: list[UnitRow], snapshot: Snapshot) -> frozenset[str]:
-    """Whole levels from the top down while they fit."""
+    """Whole levels from the top down while they fit; what lies right below a single top always does."""
     level = [top.unit_id for top in tops]
     found: set[str] = set()
-    while level and (not found or len(found) + len(level) <= OPEN_BRANCHES):
+    while level and (len(found) <= 1 or len(found) + len(level) <= OPEN_BRANCHES):
         found |= set(level)
         level = [child for unit in level for child in snapshot.tree.children.get(unit, ()) if child not in found]
     return frozenset(found)
