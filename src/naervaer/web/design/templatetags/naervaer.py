@@ -91,6 +91,12 @@ def icon(name: str, css: str = "") -> SafeString:
     )
 
 
+@register.filter
+def alert_icon(level: str) -> str:
+    """The icon of an alert of this level."""
+    return level if level in ("success", "warning", "error") else "info"
+
+
 @register.simple_tag
 def badge_icon(state: str) -> SafeString:
     return icon(BADGES[state][0])
