@@ -8,6 +8,7 @@ them stand still. Statuses 7, 8, 9 and S (dead, left, pensioned, deleted) end th
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from xml.sax import SAXException, handler, xmlreader
 
@@ -119,7 +120,7 @@ def _stretches(employment: _Node) -> Iterator[tuple[date, date, int, dict[str, _
     spans = [(*_span(node), node) for name in _DATED for node in employment.all(name)]
     starts = {first for first, _, _ in spans} | {last + timedelta(days=1) for _, last, _ in spans if last != OPEN}
     cuts = sorted(starts)
-    for first, following in zip(cuts, [*cuts[1:], None], strict=True):
+    for first, following in zip_longest(cuts, cuts[1:]):
         standing = {
             name: next((n for f, last, n in spans if n.name == name and f <= first <= last), None) for name in _DATED
         }
