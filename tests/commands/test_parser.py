@@ -56,3 +56,9 @@ def test_a_refusal_keeps_its_reasons_apart() -> None:
 
 def test_a_day_is_read() -> None:
     assert day("2026-11-22").isoformat() == "2026-11-22"
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_no_file_can_hold_is_refused(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="mellem 1900 og 2199"):
+        day(text)

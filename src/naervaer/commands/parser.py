@@ -38,11 +38,14 @@ class CommandError(Exception):
 
 
 def day(text: str) -> date:
-    """The ``type`` of an argument that is a date, written ÅÅÅÅ-MM-DD."""
+    """The ``type`` of an argument that is a date, written ÅÅÅÅ-MM-DD, in the years that files may hold."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"»{text}« er ikke en dato som ÅÅÅÅ-MM-DD") from None
+    if not 1900 <= found.year <= 2199:
+        raise argparse.ArgumentTypeError(f"»{text}« ligger ikke mellem 1900 og 2199")
+    return found
 
 
 def _counted(one: str, many: str, count: int) -> str:
