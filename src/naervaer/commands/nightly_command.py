@@ -18,6 +18,7 @@ WORDS = {
     "steps_closed": "skridt lukket af sig selv",
     "alerts_raised": "nye adviser",
     "alerts_withdrawn": "adviser trukket tilbage",
+    "figures_counted": "gang fraværstallene er regnet",
     "mails_sent": "mails sendt",
     "mails_failed": "mails, som mailserveren ikke tog imod",
     "without_address": "personer uden mailadresse",

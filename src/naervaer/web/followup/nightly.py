@@ -17,6 +17,7 @@ from naervaer.web.followup.models import NightRun
 from naervaer.web.followup.owing import matters_by_person
 from naervaer.web.followup.recounting import rederive
 from naervaer.web.notices import actions as notices
+from naervaer.web.reports import actions as reports
 
 GIVEN_UP = timedelta(hours=2)
 """A run on another machine that has said nothing for so long is taken to be dead."""
@@ -47,6 +48,12 @@ def _follow_up(by: Actor, as_of: date) -> Counts:
     return rederive(by=by, as_of=as_of, because="nattens gennemgang").counts
 
 
+def _figures(by: Actor, as_of: date) -> Counts:
+    """Figures are of whole months that have ended; a past day has nothing else to say of them."""
+    counted = as_of == clock.today() and reports.bring_up_to_date(by=by, because="nattens gennemgang")
+    return {"figures_counted": int(bool(counted))}
+
+
 def _mails(_by: Actor, as_of: date) -> Counts:
     """Nobody is told today of how a past day stood."""
     if as_of != clock.today():
@@ -57,6 +64,7 @@ def _mails(_by: Actor, as_of: date) -> Counts:
 
 STAGES = (
     Stage("followup", "Forløb, skridt og adviser", _follow_up),
+    Stage("figures", "Fraværstal", _figures),
     Stage("notices", "Dagens mail", _mails),
 )
 

@@ -24,8 +24,10 @@ from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_p
 from naervaer.web.followup.forms import GUARD, AnswerForm, DeferForm, DoneForm, ReasonForm
 from naervaer.web.followup.person import person_page
 from naervaer.web.followup.today import today as today_of
+from naervaer.web.reports import queries as reports
 
 ROWS_A_PAGE = 50
+UNITS_WITH_FIGURES = 4
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -63,7 +65,13 @@ def today(request: HttpRequest) -> HttpResponse:
     pages = Paginator([*found.asking, *found.alerts], ROWS_A_PAGE)
     page = pages.get_page(request.GET.get("side"))
     reading.seen_today(actor, found)
-    return render(request, "followup/today.html", {"today": found, "page": page, "summary": wording.summary(found)})
+    context = {
+        "today": found,
+        "page": page,
+        "summary": wording.summary(found),
+        "headlines": reports.headlines(actor, found.units[:UNITS_WITH_FIGURES], day),
+    }
+    return render(request, "followup/today.html", context)
 
 
 def _back(request: HttpRequest, page: ActPage) -> str:

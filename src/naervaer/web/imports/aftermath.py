@@ -1,4 +1,4 @@
-"""What follows from an import: cases, steps and alerts derived anew for those it touched.
+"""What follows from an import: cases, steps and alerts derived anew for those it touched, and then the figures.
 
 Enqueued in the import's transaction, so that it neither holds the import up nor is forgotten.
 """
@@ -11,6 +11,9 @@ from naervaer.web import clock
 from naervaer.web.followup import actions as followup
 from naervaer.web.imports.models import ImportRun
 from naervaer.web.organisation import employed
+from naervaer.web.reports import actions as reports
+
+ABSENCE = (ImportRun.Kind.ABSENCE_DAYS, ImportRun.Kind.ABSENCE_PERIODS)
 
 
 @task()
@@ -27,3 +30,7 @@ def follow(run_pk: int) -> None:
         )
         run.changes["recounted"] = recounted.counts
         run.save(update_fields=["changes"])
+    if run.kind in ABSENCE:
+        reports.recompute(by=SYSTEM, because=f"indlæsning {run.pk}", since=run.covers_first)
+    else:
+        reports.bring_up_to_date(by=SYSTEM, because=f"indlæsning {run.pk}")

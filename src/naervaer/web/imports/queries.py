@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.utils.translation import gettext, ngettext, ngettext_lazy
 
 from naervaer.core.access.model import Actor
@@ -15,6 +15,12 @@ from naervaer.web.imports.models import ColumnMapping, ImportRun, RefusedRow, Up
 def history() -> QuerySet[ImportRun]:
     """Every reading, newest first."""
     return ImportRun.objects.select_related("by__person").order_by("-started_at", "-pk")
+
+
+def data_version() -> str:
+    """A text that changes whenever a file is read in or undone: what is derived from the data is stale when it has."""
+    done = ImportRun.objects.filter(state=ImportRun.State.DONE).aggregate(newest=Max("pk"), count=Count("pk"))
+    return f"{done['newest'] or 0}-{done['count']}"
 
 
 def refused_rows(run: ImportRun) -> QuerySet[RefusedRow]:

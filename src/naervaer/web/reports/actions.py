@@ -20,6 +20,7 @@ from naervaer.web.absence import queries as absence
 from naervaer.web.audit import actions as audit
 from naervaer.web.bulk import insert_rows
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.imports import queries as imports
 from naervaer.web.reports.method import month_after, requests
 from naervaer.web.reports.models import FigureFact, FigureRun, HiddenUnit
 
@@ -56,7 +57,9 @@ def recompute(*, by: Actor, because: str, since: date | None = None) -> FigureRu
         questions = list(requests(active_policy(), first, newest, today))
         for question in questions:
             _compute(con, question, month_after(newest, 1 - DETAIL_MONTHS))
-        run = FigureRun.objects.create(at=clock.now(), because=because, first_month=first, last_month=newest)
+        run = FigureRun.objects.create(
+            at=clock.now(), because=because, first_month=first, last_month=newest, data_version=imports.data_version()
+        )
         _replace(con, run, whole=since is None)
         _hide(con, range(first.year, newest.year + 1))
         audit.record(
@@ -66,6 +69,15 @@ def recompute(*, by: Actor, because: str, since: date | None = None) -> FigureRu
             detail={"because": because, "first": first.isoformat(), "last": newest.isoformat()},
         )
         return run
+
+
+def bring_up_to_date(*, by: Actor, because: str) -> FigureRun | None:
+    """Count everything anew when files have been read since the last time, or a month has ended; else do nothing."""
+    last = FigureRun.objects.order_by("-pk").first()
+    newest = month_after(clock.today(), -1)
+    if last and last.data_version == imports.data_version() and last.last_month == newest:
+        return None
+    return recompute(by=by, because=because)
 
 
 def _first_month(con: duckdb.DuckDBPyConnection) -> date | None:

@@ -10,6 +10,7 @@ class FigureRun(models.Model):
     because = models.CharField(max_length=200)
     first_month = models.DateField()
     last_month = models.DateField()
+    data_version = models.CharField(max_length=50)
 
 
 class FigureFact(models.Model):
