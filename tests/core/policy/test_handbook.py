@@ -195,7 +195,8 @@ def test_a_change_of_the_way_of_counting_is_a_change_too() -> None:
 
 def test_a_rule_that_is_dropped_is_told_with_its_reason() -> None:
     base = SMALL.replace('"kontakt"', '"foerste-kontakt"')
-    own = '[municipality]\nname = "Egen"\nextends = "basis"\ndrop = [{ id = "foerste-kontakt", why = "Vi ringer dag 1." }]\n'
+    drop = 'drop = [{ id = "foerste-kontakt", why = "Vi ringer dag 1." }]'
+    own = f'[municipality]\nname = "Egen"\nextends = "basis"\n{drop}\n'
     book = handbook(policy(own, basis=base), TODAY)
     assert [(drop.title, drop.why) for drop in book.dropped] == [("Første kontakt", "Vi ringer dag 1.")]
     assert book.place_of("foerste-kontakt") is None
