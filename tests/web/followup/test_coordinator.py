@@ -35,7 +35,7 @@ def total(rule: str = "") -> Kept:
 
 def slowly(rule: str = "") -> Kept:
     """The same by the core's rule, one step at a time."""
-    asked = {"kontakt-uge-2", "risikovurdering", "samtale-7a", "anmeldelse-40", "arbejdsulykke"}
+    asked = {"kontakt-uge-2", "risikovurdering", "samtale-7a", "arbejdsulykke"}
     steps = Step.objects.filter(case__withdrawn=False, due__gt=TODAY - A_YEAR, due__lte=TODAY, rule__in=asked)
     handled = []
     for step in steps.filter(rule=rule) if rule else steps:
