@@ -18,7 +18,7 @@ import numpy as np
 
 from benchmarks.figures_data import Large, fill, make
 from benchmarks.figures_numpy import Numbers, by_prefix_sums
-from benchmarks.figures_pandas import by_day_expansion
+from benchmarks.figures_pandas import by_day_expansion, read
 from benchmarks.table import Line, show
 from naervaer.figures.engine import sums
 from naervaer.figures.model import Denominator, Dimension, Request
@@ -61,7 +61,8 @@ def measure(size: Size, *, with_pandas: bool) -> list[Line]:
             ),
         ]
         if with_pandas:
-            pandas_seconds, expanded = timed(lambda: by_day_expansion(large))
+            frames = read(con)
+            pandas_seconds, expanded = timed(lambda: by_day_expansion(frames, REQUEST))
             same(expanded, expected, "pandas")
             lines.append(Line("pandas, en række for hver dag", pandas_seconds, baseline=numpy_seconds))
             lines.append(Line("Motoren mod pandas", engine_seconds, limit=pandas_seconds / 15, baseline=pandas_seconds))

@@ -71,9 +71,12 @@ def count_absent(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
                 join sweep.rollup using (grp)
         ), moving as (
             select person from sweep.stretch group by person having min(grp) < max(grp)
+        ), several as (
+            select person, part from sweep.absentee semi join moving using (person)
+            group by person, part having count(*) > 1
         ), twice as (
             select cell, part, 1 - count(*) as persons
-            from sweep.absentee semi join moving using (person) join sweep.rollup using (grp)
+            from sweep.absentee semi join several using (person, part) join sweep.rollup using (grp)
             group by cell, part, person having count(*) > 1
         )
         select cell, part, sum(persons)::int as persons

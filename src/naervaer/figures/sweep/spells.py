@@ -13,6 +13,9 @@ def lay_out_spells(con: duckdb.DuckDBPyConnection, request: Request) -> None:
     Most rows are a spell by themselves, so only the others are numbered and put together.
     """
     reach = "reach" if request.bridge_non_workdays else "last"
+    # Periods alone have been flattened, so the row before reaches farthest; absence days may reach past a period.
+    has_hours = con.execute("select count(*) > 0 from sweep.hours").fetchall()[0][0]
+    before = "max(reach) over earlier" if has_hours else "lag(reach) over row_by_row"
     con.execute(
         f"""
         create or replace table sweep.spell as
@@ -28,11 +31,10 @@ def lay_out_spells(con: duckdb.DuckDBPyConnection, request: Request) -> None:
             select employment, first, last, {reach} as reach from absent join sweep.day on last = day
         ), flagged as (
             select employment, first, last,
-                coalesce(first <= 1 + max(reach) over before, false) as goes_on,
-                coalesce(lead(first) over (partition by employment order by first, last)
-                    <= 1 + greatest(reach, max(reach) over before), false) as is_followed
+                coalesce(first <= 1 + {before}, false) as goes_on,
+                coalesce(lead(first) over row_by_row <= 1 + greatest(reach, {before}), false) as is_followed
             from reaching
-            window before as (
+            window row_by_row as (partition by employment order by first, last), earlier as (
                 partition by employment order by first, last rows between unbounded preceding and 1 preceding
             )
         ), numbered as (

@@ -32,7 +32,7 @@ def lay_out_stretches(con: duckdb.DuckDBPyConnection, request: Request, *, subto
     )
     con.execute(
         """
-        create table sweep.grp as select row_number() over () as grp, *
+        create table sweep.grp as select row_number() over ()::int as grp, *
         from (select distinct line, person, job_group from sweep.piece_of_term)
         """
     )
