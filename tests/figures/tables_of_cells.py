@@ -61,12 +61,12 @@ class Municipality:
 
 @st.composite
 def municipalities(draw: st.DrawFn, job_groups: tuple[str, ...], months: tuple[str, ...]) -> Municipality:
-    count = draw(st.integers(1, 7))
+    count = draw(st.integers(1, 9))
     units = [f"u{n}" for n in range(count)]
     tree: dict[str, str | None] = {units[0]: None}
     for number, unit in enumerate(units[1:], start=1):
         tree[unit] = draw(st.sampled_from([*units[:number], None]))
-    size = st.sampled_from([0, 0, 1, 2, 4, 5, 9, 30])
+    size = st.sampled_from([0, 1, 2, 4, 6, 7, 9, 20])
     persons = {key: draw(size) for key in product(units, job_groups)}
     absence = {
         (unit, group, month): draw(st.integers(0, 3)) if persons[unit, group] else 0

@@ -10,67 +10,73 @@ from naervaer.core.disclosure.model import Sum
 Key = TypeVar("Key", bound=Hashable)
 
 Equation = dict[Key, Fraction]
-"""The unknowns of one sum with their signs; what is known stands on the other side and does not matter."""
+"""Cells with their factors, which together are zero; in lowest terms, without factors of zero."""
 
 
-def determined(sums: Iterable[Sum[Key]], unknown: Collection[Key]) -> set[Key]:
-    """The unknown cells that have one possible value only."""
-    found: set[Key] = set()
-    for part in _separate([equation for s in sums if (equation := _equation(s, unknown))]):
-        if not _is_forest(part) or any(len(equation) == 1 for equation in part):
-            found.update(*(row for row in _reduced(part) if len(row) == 1))
+def determined(sums: Iterable[Sum[Key]], unknown: Collection[Key]) -> dict[Key, set[Key]]:
+    """The unknown cells that have one possible value only, each with the shown cells that it was computed from."""
+    found: dict[Key, set[Key]] = {}
+    for equations in _separate([_equation(s) for s in sums], unknown):
+        if _is_open_forest(equations, unknown):
+            continue
+        for row in _reduced(equations, unknown):
+            hidden = [key for key in row if key in unknown]
+            if len(hidden) == 1:
+                found[hidden[0]] = row.keys() - unknown
     return found
 
 
-def _equation(s: Sum[Key], unknown: Collection[Key]) -> Equation[Key]:
-    equation: Equation[Key] = {part: Fraction(-1) for part in s.parts if part in unknown}
-    if s.total in unknown:
-        equation[s.total] = Fraction(1)
-    return equation
+def _equation(s: Sum[Key]) -> Equation[Key]:
+    return {**dict.fromkeys(s.parts, Fraction(-1)), s.total: Fraction(1)}
 
 
-def _separate(equations: list[Equation[Key]]) -> list[list[Equation[Key]]]:
-    """The equations in groups that share no unknown."""
+def _separate(equations: list[Equation[Key]], unknown: Collection[Key]) -> list[list[Equation[Key]]]:
+    """The equations with unknowns, in groups that share none."""
     holding: dict[Key, list[int]] = defaultdict(list)
     for number, equation in enumerate(equations):
         for key in equation:
-            holding[key].append(number)
-    groups, seen = [], set()
-    for number in range(len(equations)):
-        if number in seen:
-            continue
-        seen.add(number)
-        group, waiting = [], [number]
+            if key in unknown:
+                holding[key].append(number)
+    groups: list[list[Equation[Key]]] = []
+    seen: set[int] = set()
+    for numbers in holding.values():
+        group, waiting = [], [numbers[0]]
         while waiting:
             current = waiting.pop()
-            group.append(equations[current])
-            fresh = {other for key in equations[current] for other in holding[key]} - seen
-            seen |= fresh
-            waiting.extend(fresh)
-        groups.append(group)
+            if current not in seen:
+                seen.add(current)
+                group.append(equations[current])
+                waiting.extend(n for key in equations[current] if key in holding for n in holding[key])
+        if group:
+            groups.append(group)
     return groups
 
 
-def _is_forest(equations: list[Equation[Key]]) -> bool:
-    """Whether every unknown is at most once a total and once a part, as in one tree.
+def _is_open_forest(equations: list[Equation[Key]], unknown: Collection[Key]) -> bool:
+    """Whether nothing can be determined, because the sums are those of trees with two unknowns in each.
 
-    Then nothing is determined when every equation has two unknowns: from each unknown one can go on upwards and
-    downwards to another, until both ends are unknowns of a single equation, and shift a value along that path.
+    Every unknown is at most once a total and once a part. From each unknown one can then go on upwards and downwards
+    to another, until both ends are unknowns of a single sum, and shift a value along that path.
     """
-    signs = [(key, sign) for equation in equations for key, sign in equation.items()]
-    return len(signs) == len(set(signs))
+    signs: set[tuple[Key, Fraction]] = set()
+    for equation in equations:
+        hidden = [item for item in equation.items() if item[0] in unknown]
+        if len(hidden) == 1 or not signs.isdisjoint(hidden):
+            return False
+        signs.update(hidden)
+    return True
 
 
-def _reduced(equations: Iterable[Equation[Key]]) -> list[Equation[Key]]:
-    """Gauss-Jordan: rows in which each leading unknown stands nowhere else. A row of one unknown determines it."""
+def _reduced(equations: Iterable[Equation[Key]], unknown: Collection[Key]) -> list[Equation[Key]]:
+    """Gauss-Jordan on the unknowns: rows in which each leading unknown stands nowhere else."""
     rows: dict[Key, Equation[Key]] = {}
     for equation in equations:
         row = dict(equation)
         for key in [key for key in equation if key in rows]:
             _subtract(row, rows[key], row[key])
-        if not row:
+        lead = next((key for key in row if key in unknown), None)
+        if lead is None:
             continue
-        lead = next(iter(row))
         row = {key: value / row[lead] for key, value in row.items()}
         for other in rows.values():
             if lead in other:

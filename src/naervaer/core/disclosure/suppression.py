@@ -5,7 +5,7 @@ can be computed as a difference of what is shown. The smallest cell is taken eac
 is left, so that the figures of large groups stay.
 """
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from naervaer.core.disclosure.algebra import determined
@@ -78,20 +78,21 @@ class _Table(Generic[Key]):
         for among in (s.parts, [s.total]):
             shown = [key for key in among if not self.is_unknown(key) and key not in self.seen]
             if shown:
-                return min(shown, key=lambda key: (self.cells[key].persons, str(key)))
+                return self.smallest(shown)
         return None
 
     def hide_more_against_algebra(self) -> bool:
-        """Hide one more cell beside each that several sums together would determine."""
+        """Hide one of the cells from which several sums together would determine a hidden or a small one."""
         guarded = self.hidden | {key for key in self.nowhere if self.is_small(key)}
-        given_away = determined(self.sums, self.hidden | self.nowhere) & guarded
         before = len(self.hidden)
-        for key in sorted(given_away, key=str):
-            beside = [s for s in self.sums if key == s.total or key in s.parts]
-            candidates = [shown for s in beside if (shown := self.smallest_shown(s)) is not None]
-            if candidates:
-                self.hidden.add(min(candidates, key=lambda k: (self.cells[k].persons, str(k))))
+        for key, computed_from in determined(self.sums, self.hidden | self.nowhere).items():
+            can_hide = [shown for shown in computed_from if shown not in self.seen]
+            if key in guarded and can_hide and self.hidden.isdisjoint(computed_from):
+                self.hidden.add(self.smallest(can_hide))
         return len(self.hidden) > before
+
+    def smallest(self, keys: Iterable[Key]) -> Key:
+        return min(keys, key=lambda key: (self.cells[key].persons, str(key)))
 
     def is_small(self, key: Key) -> bool:
         return self.limits.forbid(self.cells[key].persons, self.cells[key].absent)
