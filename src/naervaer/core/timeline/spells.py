@@ -76,5 +76,5 @@ def _rests(last: date, known: Known, counting: Counting) -> bool:
         counting.bridge_non_workdays
         and known.still_employed
         and known.told_end != last
-        and days_back(last, known.as_of + ONE_DAY, counting) == 0
+        and counting.calendar.previous_workday(known.as_of) <= last
     )
