@@ -35,6 +35,16 @@ def test_production_is_never_a_demo(tmp_path: Path, word: str) -> None:
     assert (done.returncode, "NAERVAER_DEMO er sat" in done.stderr) == (1, True)
 
 
+def test_a_wrong_policy_stops_the_start_and_every_mistake_is_named(tmp_path: Path) -> None:
+    policy = tmp_path / "vores.toml"
+    policy.write_text('[municipality]\nname = ""\nextends = "standart"\n', encoding="utf-8")
+    done = naervaer(tmp_path, "serve", **GOOD, NAERVAER_POLICY=str(policy))
+    assert done.returncode == 1
+    first, second = done.stderr.splitlines()
+    assert "linje 2: municipality.name: fandt en tom tekst" in first
+    assert second.endswith("Mente du standard?")
+
+
 @pytest.mark.slow
 def test_a_new_installation_is_made_with_its_first_administrator_and_only_once(tmp_path: Path) -> None:
     before = naervaer(tmp_path, "serve", **GOOD)
