@@ -2,9 +2,10 @@
 
 import argparse
 import json
-import os
 import sys
+from datetime import date
 
+from naervaer.commands import installation
 from naervaer.commands.parser import CommandError, day
 
 WORDS = {
@@ -32,25 +33,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naervaer.web.settings.base")
-    import django
+    installation.start()
+    with installation.database():
+        as_of, result = _night(arguments.as_of)
+    if arguments.json:
+        print(json.dumps({"as_of": as_of.isoformat(), **result}, ensure_ascii=False))
+        return 0
+    counts = {key: count for stage in result.values() for key, count in stage.items() if count}
+    print("\n".join(f"{count} {WORDS.get(key, key)}" for key, count in counts.items()) or "Intet er ændret.")
+    return 0
 
-    django.setup()
+
+def _night(asked: date | None) -> tuple[date, dict[str, dict[str, int]]]:
     from naervaer.core.access.model import SYSTEM
     from naervaer.web import clock
     from naervaer.web.followup.nightly import AlreadyRunning, nightly
 
-    as_of = arguments.as_of or clock.today()
+    as_of = asked or clock.today()
     try:
-        result = nightly(by=SYSTEM, as_of=as_of, report=lambda text: print(text, file=sys.stderr, flush=True))
+        return as_of, nightly(by=SYSTEM, as_of=as_of, report=lambda text: print(text, file=sys.stderr, flush=True))
     except AlreadyRunning as other:
         raise CommandError(
             f"Natkørslen er allerede i gang på {other.host}, begyndt {other.started_at:%Y-%m-%d %H:%M} UTC. "
             "Prøv igen, når den er færdig."
         ) from None
-    if arguments.json:
-        print(json.dumps({"as_of": as_of.isoformat(), **result}, ensure_ascii=False))
-    else:
-        counts = {key: count for stage in result.values() for key, count in stage.items() if count}
-        print("\n".join(f"{count} {WORDS.get(key, key)}" for key, count in counts.items()) or "Intet er ændret.")
-    return 0
