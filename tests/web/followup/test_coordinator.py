@@ -12,6 +12,7 @@ from tests.web.followup.conftest import step_of
 
 from naervaer.core.followup.kept import Handled, Kept, kept_in_time
 from naervaer.core.followup.model import State
+from naervaer.core.followup.rules import asks
 from naervaer.web.absence.models import AbsencePeriod
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup import actions
@@ -35,7 +36,7 @@ def total(rule: str = "") -> Kept:
 
 def slowly(rule: str = "") -> Kept:
     """The same by the core's rule, one step at a time."""
-    asked = {"kontakt-uge-2", "risikovurdering", "samtale-7a", "arbejdsulykke"}
+    asked = {rule.id for rule in active_policy().step if asks(rule)}
     steps = Step.objects.filter(case__withdrawn=False, due__gt=TODAY - A_YEAR, due__lte=TODAY, rule__in=asked)
     handled = []
     for step in steps.filter(rule=rule) if rule else steps:
