@@ -151,12 +151,13 @@ def _count(con: duckdb.DuckDBPyConnection) -> Difference:
     return Difference(known, rows - added, corrected, added - corrected, vanished, since)
 
 
-def touched(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Ext ids of the employments whose absence the difference changes."""
+def touched(con: duckdb.DuckDBPyConnection) -> tuple[list[str], date | None]:
+    """Ext ids of the employments whose absence the difference changes, and the first day it changes."""
     found = con.execute(
-        "SELECT employment_id FROM added_rows UNION SELECT employment_id FROM removed_rows ORDER BY 1"
+        """SELECT employment_id, min(first) FROM (SELECT employment_id, first FROM added_rows
+            UNION ALL SELECT employment_id, first FROM removed_rows) GROUP BY 1 ORDER BY 1"""
     ).fetchall()
-    return [ext_id for (ext_id,) in found]
+    return [ext_id for ext_id, _ in found], min((first for _, first in found), default=None)
 
 
 def write(con: duckdb.DuckDBPyConnection, table: Table, run: int) -> None:

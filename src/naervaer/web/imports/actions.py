@@ -176,8 +176,12 @@ def _write(result: Result, read: Reading, by: Actor, digest: str) -> Result:
     result = _keep(result, by, digest)
     if result.state != State.DONE or result.run is None:
         return result
-    touched = reading.touched(read)
-    changes: dict[str, Any] = {"touched_count": len(touched), "touched": touched if len(touched) <= MANY else None}
+    touched, since = reading.touched(read)
+    changes: dict[str, Any] = {
+        "touched_count": len(touched),
+        "touched": touched if len(touched) <= MANY else None,
+        "changed_from": since.isoformat() if since else None,
+    }
     if before := reading.write(read, result.run):
         changes["before"] = before
     run = ImportRun.objects.get(pk=result.run)

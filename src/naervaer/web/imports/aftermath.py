@@ -3,6 +3,8 @@
 Enqueued in the import's transaction, so that it neither holds the import up nor is forgotten.
 """
 
+from datetime import date
+
 from django.db import transaction
 from django_tasks import task
 
@@ -18,19 +20,24 @@ ABSENCE = (ImportRun.Kind.ABSENCE_DAYS, ImportRun.Kind.ABSENCE_PERIODS)
 
 @task()
 def follow(run_pk: int) -> None:
-    """Derive anew what the run touched (or its undoing touched), and note on the run what came of it."""
+    """Derive and count anew what the run (or its undoing) changed, and note on the run what came of it."""
     with transaction.atomic():
         run = ImportRun.objects.select_for_update().get(pk=run_pk)
-        employments = None
-        if run.kind != ImportRun.Kind.ORG and run.changes.get("touched") is not None:
-            touched = set(run.changes["touched"])
-            employments = [pk for ext_id, pk in employed.employment_pks().items() if ext_id in touched]
-        recounted = followup.rederive(
-            by=SYSTEM, as_of=clock.today(), because=f"indlæsning {run.pk}", employments=employments
-        )
+        because = f"indlæsning {run.pk}"
+        recounted = followup.rederive(by=SYSTEM, as_of=clock.today(), because=because, employments=_touched(run))
         run.changes["recounted"] = recounted.counts
         run.save(update_fields=["changes"])
-    if run.kind in ABSENCE:
-        reports.recompute(by=SYSTEM, because=f"indlæsning {run.pk}", since=run.covers_first)
+    since = run.changes.get("changed_from")
+    if run.kind in ABSENCE and since:
+        reports.recompute(by=SYSTEM, because=because, since=date.fromisoformat(since))
     else:
-        reports.bring_up_to_date(by=SYSTEM, because=f"indlæsning {run.pk}")
+        reports.bring_up_to_date(by=SYSTEM, because=because)
+
+
+def _touched(run: ImportRun) -> list[int] | None:
+    """The employments (pks) that the run changed; None = too many to list, or units, which everybody stands in."""
+    ext_ids = run.changes.get("touched")
+    if run.kind == ImportRun.Kind.ORG or ext_ids is None:
+        return None
+    pks = employed.employment_pks()
+    return [pks[ext_id] for ext_id in ext_ids if ext_id in pks]

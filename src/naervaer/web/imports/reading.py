@@ -115,8 +115,8 @@ def _terms_effect(reading: Reading, today: date) -> Effect:
     )
 
 
-def touched(reading: Reading) -> list[str]:
-    """Ext ids of the employments (of units for an org file) that the effect changes."""
+def touched(reading: Reading) -> tuple[list[str], date | None]:
+    """Ext ids of the employments (of units for an org file) that the effect changes, and the first day it changes."""
     return delivery.touched(reading.con) if reading.kind in delivery.EITHER else absence.touched(reading.con)
 
 

@@ -141,12 +141,13 @@ def copy_known(con: duckdb.DuckDBPyConnection, kind: Kind) -> None:
     )
 
 
-def touched(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Ext ids of the units or employments that the difference changes."""
+def touched(con: duckdb.DuckDBPyConnection) -> tuple[list[str], date | None]:
+    """Ext ids of the units or employments that the difference changes, and the first day it changes."""
     found = con.execute(
-        "SELECT id FROM added_terms UNION SELECT id FROM removed_terms UNION SELECT id FROM shortened_terms ORDER BY 1"
+        """SELECT id, min(first) FROM (SELECT id, first FROM added_terms UNION ALL SELECT id, first FROM removed_terms
+            UNION ALL SELECT id, new_last + 1 FROM shortened_terms) GROUP BY 1 ORDER BY 1"""
     ).fetchall()
-    return [ext_id for (ext_id,) in found]
+    return [ext_id for ext_id, _ in found], min((first for _, first in found), default=None)
 
 
 def write(con: duckdb.DuckDBPyConnection, kind: Kind) -> dict[str, list[list[Any]]]:
