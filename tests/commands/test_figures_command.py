@@ -207,6 +207,8 @@ def test_without_json_it_is_a_danish_table_with_the_method_under_it(
         (["--by", "afdeling"], "»afdeling« findes ikke; vælg mellem total, unit, person, job_group, month"),
         (["--categories", "syg"], "»syg« findes ikke; vælg mellem own_sickness"),
         (["--suppress-below", "-1"], "»-1« er ikke et tal som 5"),
+        (["--long-from", "10000"], "højst 9999"),
+        (["--from", "2025-02-01", "--to", "9999-12-31"], "ligger ikke mellem 1900 og 2199"),
         (["--from", "2025-02-01", "--to", "2025-01-01"], "--to ligger før --from"),
         (["--denominator", "flis"], "findes ikke"),
     ],

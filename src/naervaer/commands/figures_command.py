@@ -20,6 +20,7 @@ from naervaer.figures.model import Count, Denominator, Dimension, Request
 from naervaer.figures.publish import PublishedRow, publish
 from naervaer.figures.structure import no_tree, tree_through
 
+MOST = 9_999
 EPILOG = (
     "Afviste rækker nævnes på stderr, én linje hver; tallene er så af resten, og afslutningskoden er 1. "
     "Diskretionering gælder den ene tabel, der skrives: vis ikke flere tabeller over de samme personer sammen."
@@ -140,7 +141,7 @@ def categories(text: str) -> frozenset[Category]:
 
 
 def number(text: str) -> int:
-    """The ``type`` of a number, 0 or more."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"»{text}« er ikke et tal som 5")
+    """The ``type`` of a number of persons or days."""
+    if not text.isdecimal() or int(text) > MOST:
+        raise argparse.ArgumentTypeError(f"»{text}« er ikke et tal som 5, højst {MOST}")
     return int(text)

@@ -16,7 +16,7 @@ class Choice(TypedDict):
 DIMENSIONS = {
     Dimension.UNIT: "enhed",
     Dimension.PERSON: "person",
-    Dimension.JOB_GROUP: "faggruppe",
+    Dimension.JOB_GROUP: "jobgruppe",
     Dimension.MONTH: "måned",
 }
 
@@ -46,8 +46,8 @@ POSSIBLE = {
 def method(request: Request) -> dict[str, Choice]:
     """Keys are stable and may be added to."""
     return {
-        "from": _choice(request.first.isoformat(), "første dag, begge dage medregnet"),
-        "to": _choice(request.last.isoformat(), "sidste dag"),
+        "from": _choice(request.first.isoformat(), f"fra og med {request.first:%d-%m-%Y}"),
+        "to": _choice(request.last.isoformat(), f"til og med {request.last:%d-%m-%Y}"),
         "by": _by(request),
         "rollup": _choice(request.rollup, "enheder med alt under sig" if request.rollup else "hver enhed for sig"),
         "denominator": _choice(request.denominator.value, DENOMINATORS[request.denominator]),
@@ -63,7 +63,7 @@ def method(request: Request) -> dict[str, Choice]:
         "fte": _fte(request),
         "population": _population(request),
         "percent": _choice("fulltime-days/possible-days", "100 × fraværsdagsværk / mulige dagsværk"),
-        "unit": _choice("on-the-day", "medarbejdere tæller i den enhed og faggruppe, de var i den dag"),
+        "unit": _choice("on-the-day", "medarbejdere tæller i den enhed og jobgruppe, de var i den dag"),
         "overlap": _choice(
             "at-most-a-day",
             "overlappende fravær tæller højst én dag; på dage med fraværstimer læses perioder ikke; fravær uden "
@@ -96,7 +96,8 @@ def _calendar(calendar: WorkCalendar) -> str:
 def _as_of(request: Request) -> Choice:
     if request.as_of is None:
         return _choice(None, "alt kendt fravær; åbne perioder løber til sidste dag")
-    return _choice(request.as_of.isoformat(), "fravær efter den dag er ikke med; åbne perioder slutter der")
+    day = f"{request.as_of:%d-%m-%Y}"
+    return _choice(request.as_of.isoformat(), f"fravær efter {day} er ikke med; åbne perioder slutter den dag")
 
 
 def _categories(request: Request) -> Choice:
