@@ -20,6 +20,7 @@ from naervaer.web.followup.trying import numbers_of, try_out
 from naervaer.web.followup.usefulness import rule_uses
 from naervaer.web.followup.views import actor_of
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.reports.queries import Headline, headlines
 
 LINES_A_PAGE = 50
 
@@ -51,6 +52,15 @@ def _sorted(lines: tuple[UnitLine, ...], by: str) -> list[UnitLine]:
     return sorted(lines, key=weight)
 
 
+def under_strain(figure: Headline | None) -> bool:
+    """*Under pres*: more absence than the unit above as a whole, and more than the year before."""
+    if figure is None or figure.row is None or figure.row.percent is None:
+        return False
+    others = [figure.before, figure.parent.row if figure.parent else None]
+    known = [row.percent for row in others if row is not None and row.percent is not None]
+    return bool(known) and all(figure.row.percent > percent for percent in known)
+
+
 def _asked(request: HttpRequest) -> tuple[Overview, list[UnitLine], dict[str, str]]:
     """The overview with the units filtered and sorted as the address says."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("regel", "soeg", "sorter")}
@@ -69,8 +79,11 @@ def coordinator(request: HttpRequest) -> HttpResponse:
     found, lines, asked = _asked(request)
     page = Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("side"))
     step_rules = {rule.id: rule.title for rule in active_policy().step if rule.kind != "information"}
+    shown = {line.unit.unit_id: line for line in page}
+    figures = {h.unit.unit_id: h for h in headlines(actor_of(request), [line.unit for line in page], clock.today())}
     context: dict[str, Any] = {
         "overview": found,
+        "lines": [(line, figures.get(unit_id), under_strain(figures.get(unit_id))) for unit_id, line in shown.items()],
         "page": page,
         "asked": asked,
         "sorts": SORTS.items(),
