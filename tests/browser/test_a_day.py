@@ -56,10 +56,19 @@ def test_H9b_the_coordinator_imports_a_corrected_file_and_sees_what_it_changed(
     page.goto("/indlaesning/")
     picture(page, "indlaesning")
     corrected = next(demo_folder.glob("var/demo/*/filer/fravaer-rettet.csv"))
+    page.get_by_label("Hvad er det for en fil?").select_option(label="Fraværsperioder (OPUS)")
     page.set_input_files("input[type=file]", corrected)
-    page.get_by_label("Fraværsperioder (OPUS)").check()
-    page.get_by_role("button", name=re.compile("Læs|Videre|Fortsæt|Næste")).first.click()
+    page.get_by_role("button", name="Fortsæt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kolonner og koder")
     picture(page, "indlaesning-kolonner")
+    page.get_by_role("button", name="Se, hvad der vil ske").click()
+    expect(page.get_by_role("heading", name="4 afviste rækker")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("koden »799« kendes ikke")
+    picture(page, "indlaesning-proeve")
+    page.get_by_role("button", name="Indlæs", exact=True).click()
+    expect(page.get_by_role("heading", name="Hvad det ændrede")).to_be_visible()
+    expect(page.get_by_role("button", name="Fortryd indlæsningen")).to_be_visible()
+    picture(page, "indlaesning-faerdig")
 
 
 def test_an_employee_on_a_phone_sees_their_own_case_and_who_has_looked(enter: Enter, picture: Picture) -> None:
