@@ -13,8 +13,8 @@ MOST_PAGES = 45
 
 
 def kind_of(address: str) -> str:
-    """``/person/17/`` and ``/person/18/`` are one kind of page."""
-    return re.sub(r"\d+", "n", urlsplit(address).path)
+    """``/person/17/`` and ``/person/18/`` are one kind of page, and so are two rules of the handbook."""
+    return re.sub(r"/regel/[^/]+", "/regel/x", re.sub(r"\d+", "n", urlsplit(address).path))
 
 
 def walk(page: Page) -> Iterator[str]:
