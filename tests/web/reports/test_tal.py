@@ -12,6 +12,7 @@ from tests.web.cast import Cast
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web.audit.models import Entry
+from naervaer.web.organisation.models import RoleAssignment
 from naervaer.web.reports import actions, queries
 from naervaer.web.reports.models import FigureFact, FigureRun, HiddenUnit
 
@@ -128,3 +129,18 @@ def test_a_chart_has_a_title_in_words_and_no_style_of_its_own(computed: Cast, cl
     assert '<svg role="img"' in shown
     assert "<title>Fraværsprocent i" in shown
     assert " style=" not in shown
+
+
+def test_tal_opens_at_the_leaders_own_unit_also_for_who_sits_in_a_larger_units_committee(
+    computed: Cast, client: Client
+) -> None:
+    RoleAssignment.objects.create(
+        person=computed.people["area_leader"],
+        role="committee",
+        unit=computed.units["forvaltning"],
+        first=date(2026, 1, 1),
+    )
+    computed.login(client, "area_leader")
+    assert client.get("/tal/").headers["Location"] == f"/tal/{computed.units['nord'].pk}/"
+    computed.login(client, "committee")
+    assert client.get("/tal/").headers["Location"] == f"/tal/{computed.units['forvaltning'].pk}/"

@@ -140,7 +140,10 @@ def base_sentence(headline: Headline) -> str:
     if row is None:
         return _("Der er ingen tal for perioden.")
     if row.suppressed:
-        return _("Enheden er for lille til, at tallene kan vises for andre end dens leder.")
+        return _(
+            "Tallene vises kun for enhedens leder: enheden er lille, eller dens tal kunne bruges til "
+            "at regne en lille gruppes tal ud."
+        )
     if row.percent is None or not row.fte or row.absence_fulltime_days is None or row.possible_days is None:
         return _("Ingen var ansat i perioden.")
     return _("%(percent)s = %(days)s dage ud af %(possible)s mulige; %(fte)s årsværk à %(each)s mulige dage") % {

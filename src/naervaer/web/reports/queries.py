@@ -81,8 +81,17 @@ class UnitFigures:
 
 def top_units(actor: Actor, day: date) -> tuple[UnitRow, ...]:
     """The units the actor's figures begin with: those of the grants, none below another."""
+    return _tops(actor, Purpose.SEE_UNIT_FIGURES, day)
+
+
+def first_units(actor: Actor, day: date) -> tuple[UnitRow, ...]:
+    """Where *Tal* opens: a leader's own units, also for who sits in a committee of a larger one; else the top units."""
+    return _tops(actor, Purpose.SEE_SMALL_FIGURES, day) or top_units(actor, day)
+
+
+def _tops(actor: Actor, purpose: Purpose, day: date) -> tuple[UnitRow, ...]:
     snapshot = snapshot_on(day)
-    places = {grant.unit_id for grant in actor.grants_for(Purpose.SEE_UNIT_FIGURES, day)}
+    places = {grant.unit_id for grant in actor.grants_for(purpose, day)}
     if None in places:
         return tuple(row for row in snapshot.units.values() if row.parent_id not in snapshot.units)
     in_force = [place for place in places if place in snapshot.units]

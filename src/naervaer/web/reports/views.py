@@ -25,8 +25,8 @@ FORMS: dict[str, tuple[str, Callable[[UnitFigures], bytes]]] = {
 
 @requires(Purpose.SEE_UNIT_FIGURES)
 def figures(request: HttpRequest) -> HttpResponse:
-    """The unit the reader's figures begin with; a choice when there are several."""
-    tops = queries.top_units(request.actor, clock.today())  # type: ignore[attr-defined]
+    """The unit the reader's own figures begin with; a choice when there are several."""
+    tops = queries.first_units(request.actor, clock.today())  # type: ignore[attr-defined]
     if len(tops) == 1:
         return redirect("reports:unit", pk=tops[0].pk)
     return render(request, "reports/choose.html", {"units": tops})
