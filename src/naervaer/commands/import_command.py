@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     installation.start()
     from naervaer.core.access.model import SYSTEM
     from naervaer.web.imports.actions import import_file
+    from naervaer.web.imports.aftermath import catch_up
     from naervaer.web.imports.result import State
 
     with installation.database(), _progress(arguments.file, silent=arguments.json) as progress:
@@ -68,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
             confirm_vanishing=arguments.confirm,
             progress=progress,
         )
+    if result.state == State.DONE and not arguments.dry_run:
+        catch_up()
     if arguments.json:
         print(json.dumps(result.as_json(), ensure_ascii=False, indent=2))
     else:

@@ -9,7 +9,7 @@ from naervaer.commands.parser import CommandError
 
 def start() -> None:
     """Load Django with the installation's settings."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naervaer.web.settings.base")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "naervaer.web.settings.production")
     import django
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured

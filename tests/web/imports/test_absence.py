@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import pytest
 from django.http import Http404
+from pytest_django.fixtures import Settings
 from tests.web.cast import Cast
 from tests.web.imports.conftest import Import
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web.absence.models import AbsenceDay, AbsencePeriod
 from naervaer.web.audit.models import Entry
-from naervaer.web.imports import actions
+from naervaer.web.imports import actions, aftermath
 from naervaer.web.imports.models import ImportRun, RefusedRow
 from naervaer.web.imports.result import State
 
@@ -206,3 +207,13 @@ def test_the_history_says_what_was_derived_anew(read: Import) -> None:
     run = ImportRun.objects.get(pk=result.run)
     assert run.changes["touched"] == ["trio-1"]
     assert run.changes["recounted"]["cases_new"] == 1
+
+
+def test_with_a_queue_in_the_database_what_follows_waits_until_the_import_is_written(
+    read: Import, settings: Settings
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    result = read("absence-periods", HEAD, *OCTOBER, *NOVEMBER, "trio-1;790;02-11-2026;;")
+    assert "recounted" not in ImportRun.objects.get(pk=result.run).changes
+    aftermath.catch_up()
+    assert ImportRun.objects.get(pk=result.run).changes["recounted"]["cases_new"] == 1

@@ -1,12 +1,15 @@
 """What follows from an import: cases, steps and alerts derived anew for those it touched, and then the figures.
 
-Enqueued in the import's transaction, so that it neither holds the import up nor is forgotten.
+Enqueued in the import's transaction, so that it neither holds the import up nor is forgotten, and done right after it.
 """
 
 from datetime import date
 
 from django.db import transaction
-from django_tasks import task
+from django.utils.crypto import get_random_string
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task, task_backends
+from django_tasks_db.backend import DatabaseBackend
+from django_tasks_db.management.commands.db_worker import Worker
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web import clock
@@ -32,6 +35,24 @@ def follow(run_pk: int) -> None:
         reports.recompute(by=SYSTEM, because=because, since=date.fromisoformat(since))
     else:
         reports.bring_up_to_date(by=SYSTEM, because=because)
+
+
+def catch_up() -> None:
+    """Do what is enqueued now, after the import's transaction, where no worker stands ready to do it.
+
+    What is cut off here is done by the night run.
+    """
+    if isinstance(task_backends[DEFAULT_TASK_BACKEND_ALIAS], DatabaseBackend):
+        Worker(
+            queue_names=[follow.queue_name],
+            interval=0,
+            batch=True,
+            backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
+        ).run()
 
 
 def _touched(run: ImportRun) -> list[int] | None:

@@ -17,7 +17,7 @@ from naervaer.files.preview import Preview, preview
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.imports import actions, queries, refused
+from naervaer.web.imports import actions, aftermath, queries, refused
 from naervaer.web.imports.forms import ColumnsForm, GoOnForm, UploadForm, on_disk
 from naervaer.web.imports.models import ImportRun, Upload
 from naervaer.web.imports.result import Result, State
@@ -120,6 +120,7 @@ def trial(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error("confirm", _("Sæt kryds, hvis rækkerne skal væk."))
     elif request.method == "POST":
         actions.drop_upload(by=_actor(request), upload=upload)
+        aftermath.catch_up()
         return redirect("imports:run", result.run)
     template = "imports/_trial.html" if request.htmx else "imports/trial.html"  # type: ignore[attr-defined]
     stopped = result.state == State.STOPPED
@@ -173,6 +174,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     if isinstance(verdict, Refused):
         messages.error(request, " ".join(verdict.reasons))
     else:
+        aftermath.catch_up()
         messages.success(request, _("Indlæsningen er fortrudt. Alt er, som det var før."))
     return redirect("imports:run", pk)
 
