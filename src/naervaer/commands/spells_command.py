@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bridge-non-workdays",
         action="store_true",
-        help="weekender, helligdage og fridage bryder hverken en periode eller et forløb",
+        help="weekender, helligdage og fridage bryder ikke et forløb",
     )
     add_calendar_argument(parser)
     parser.add_argument(
@@ -53,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     counting = Counting(
         max_gap_days=arguments.max_gap,
         bridge_non_workdays=arguments.bridge_non_workdays,
+        bridge_in_spells=False,
         calendar=read_calendar(arguments.calendar),
     )
     con, code = load_facts(arguments)

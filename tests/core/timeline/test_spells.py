@@ -96,6 +96,13 @@ def test_a_case_joins_spells_over_the_allowed_gap_and_no_further() -> None:
     assert cases(rows, max_gap_days=3) == [("2026-11-02", "2026-11-10", 3)]
 
 
+def test_days_off_may_be_bridged_between_spells_only() -> None:
+    """The command ``spells`` shows payroll's spells as they are; the case joins them across the weekend."""
+    only_cases = {"bridge_non_workdays": True, "bridge_in_spells": False}
+    assert len(spans([*WEEK_1, *WEEK_2], **only_cases)) == 2
+    assert cases([*WEEK_1, *WEEK_2], **only_cases) == [("2026-11-02", "2026-11-13", 2)]
+
+
 def test_bridged_days_off_use_nothing_of_the_gap() -> None:
     """Sick until Friday, at work on Monday, sick on Tuesday: one day back, not three."""
     rows = [period("2026-11-02", "2026-11-06"), period("2026-11-10", "2026-11-10")]

@@ -12,12 +12,14 @@ from naervaer.core.policy.schema import Policy
 class Counting:
     """*Tællemåde*. A case joins spells with at most ``max_gap_days`` days of not being absent between them.
 
-    With ``bridge_non_workdays`` a day that is not worked is no break: not inside a spell, and not counted in a gap.
+    With ``bridge_non_workdays`` a day that is not worked is no break: not counted in a gap, and not inside a spell
+    either, unless ``bridge_in_spells`` is off.
     """
 
     categories: frozenset[Category] = SICKNESS
     max_gap_days: int = 0
     bridge_non_workdays: bool = False
+    bridge_in_spells: bool = True
     calendar: WorkCalendar = field(default_factory=WorkCalendar)
 
 

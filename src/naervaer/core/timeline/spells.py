@@ -1,6 +1,7 @@
 """Days to spells, spells to cases: *perioder* and *forløb*. The slow, obvious way."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
@@ -16,7 +17,8 @@ T = TypeVar("T")
 
 def spells(known: Known, counting: Counting) -> list[Spell]:
     """The longest runs of days absent, oldest first. Touching and overlapping rows have become one run."""
-    runs = _chain(sorted(known.days), lambda day, after: days_back(day, after, counting) == 0)
+    within = counting if counting.bridge_in_spells else replace(counting, bridge_non_workdays=False)
+    runs = _chain(sorted(known.days), lambda day, after: days_back(day, after, within) == 0)
     return [_spell(run, known, counting) for run in runs]
 
 

@@ -83,7 +83,7 @@ WITH reached AS (
 )
 SELECT * EXCLUDE (reached, new_run, days_back),
     count(*) FILTER (new_run) OVER so_far AS run,
-    count(*) FILTER (days_back > 0) OVER so_far AS spell,
+    count(*) FILTER (days_back > 0 OR (new_run AND NOT $bridge_in_spells)) OVER so_far AS spell,
     count(*) FILTER (days_back > $max_gap) OVER so_far AS "case"
 FROM gaps
 WINDOW so_far AS (PARTITION BY employment_id ORDER BY first, last RANGE UNBOUNDED PRECEDING)
@@ -196,7 +196,7 @@ def _rested_since(counting: Counting, as_of: date) -> date:
 
 def join_rows(con: DuckDBPyConnection, counting: Counting, *, as_of: date) -> None:
     """Join ``timeline_rows`` to ``timeline_runs``, ``timeline_spells`` and ``timeline_cases``."""
-    con.execute(NUMBERED, {"max_gap": counting.max_gap_days})
+    con.execute(NUMBERED, {"max_gap": counting.max_gap_days, "bridge_in_spells": counting.bridge_in_spells})
     con.execute(RUNS, {"partial": BITS[Category.PARTIAL_SICKNESS]})
     con.execute(SPELLS)
     con.execute(CASES, {"as_of": as_of, "bridge": counting.bridge_non_workdays})
