@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from naervaer.core.absence import (
     EMPLOYED_STATUSES,
@@ -84,7 +85,7 @@ class Request:
         """Whether the term belongs to the population: employed by its status, and paid by the month if so asked."""
         return term.status in EMPLOYED_STATUSES and (term.monthly_paid or not self.monthly_paid_only)
 
-    @property
+    @cached_property
     def months(self) -> tuple["MonthSlice", ...]:
         """The months of the range, the first and the last cut to it."""
         found: list[MonthSlice] = []
@@ -95,7 +96,7 @@ class Request:
             day = end + timedelta(days=1)
         return tuple(found)
 
-    @property
+    @cached_property
     def fte_days(self) -> tuple[date, ...]:
         """The days on which the fte of the whole range is sampled: the firsts of months in it, else its first day."""
         return tuple(m.first for m in self.months if m.first.day == 1) or (self.first,)
