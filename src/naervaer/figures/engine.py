@@ -113,7 +113,9 @@ def _rows(con: duckdb.DuckDBPyConnection, request: Request, unit: int) -> Iterat
 def _shares(con: duckdb.DuckDBPyConnection) -> dict[Part, Fraction]:
     """Σ hours absent / hours planned of absence days."""
     shares: dict[Part, Fraction] = defaultdict(Fraction)
-    for cell, part, planned, absent in con.execute("select * from sweep.cell_hours").fetchall():
+    for cell, part, planned, absent in con.execute(
+        "select cell, part, planned, absent from sweep.cell_hours"
+    ).fetchall():
         shares[cell, part] += Fraction(int(absent), planned)
     return shares
 

@@ -75,33 +75,33 @@ def roll_up_bases(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
 
 
 def roll_up_absence(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
-    """``sweep.cell_absent``: absence and spells in each cell and part of the range; cells without have no row.
-
-    ``sweep.cell_hours``: the hours absent by the hours planned, since their quotients have no common unit.
+    """``sweep.cell_absent``, ``cell_hours`` and ``cell_spell``: periods, absence days and spells in each cell and part of
+    the range; cells without have no row. Hours stand by the hours planned, since their quotients have no common unit.
     """
     part = "month" if by_month else "0"
     con.execute(
         f"""
         create or replace table sweep.cell_absent as
-        with told as (
-            select grp, {part} as part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days) as days,
-                0 as hours, 0 as short, 0 as long
+        with by_group as (
+            select grp, {part} as part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days)::bigint as days
             from sweep.absent group by all
-            union all
-            select grp, {part}, 0, 0, count(*), sum(absent), 0, 0 from sweep.absent_hours where absent > 0 group by all
-            union all
-            select grp, {part}, 0, 0, 0, 0, sum(short), sum(long) from sweep.spell group by all
         )
-        select cell, part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days)::bigint as days,
-            sum(hours) as hours, sum(short)::bigint as short, sum(long)::bigint as long
-        from told join sweep.rollup using (grp) group by cell, part
+        select cell, part, sum(workdays) as workdays, sum(fulltime) as fulltime, sum(days)::bigint as days
+        from by_group join sweep.rollup using (grp) group by cell, part
         """
     )
     con.execute(
         f"""
         create or replace table sweep.cell_hours as
-        select cell, {part} as part, planned, sum(absent) as absent
+        select cell, {part} as part, planned, sum(absent) as absent, count(*) as days
         from sweep.absent_hours join sweep.rollup using (grp) where absent > 0 group by all
+        """
+    )
+    con.execute(
+        f"""
+        create or replace table sweep.cell_spell as
+        select cell, {part} as part, sum(short)::bigint as short, sum(long)::bigint as long
+        from sweep.spell join sweep.rollup using (grp) group by all
         """
     )
 
@@ -111,10 +111,15 @@ def put_together(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(
         """
         create or replace view sweep.result as
-        select cell, part, e.persons, coalesce(a.persons, 0) as persons_absent, coalesce(workdays, 0) as workdays,
-            coalesce(fulltime, 0) as fulltime, coalesce(days, 0) as days, coalesce(hours, 0) as hours, fte,
-            possible, possible_hours, coalesce(short, 0) as short, coalesce(long, 0) as long
+        with told_hours as (
+            select cell, part, sum(absent) as hours, sum(days)::bigint as days from sweep.cell_hours group by cell, part
+        )
+        select cell, part, e.persons, coalesce(p.persons, 0) as persons_absent, coalesce(workdays, 0) as workdays,
+            coalesce(fulltime, 0) as fulltime, coalesce(a.days, 0) + coalesce(h.days, 0) as days,
+            coalesce(hours, 0) as hours, fte, possible, possible_hours, coalesce(short, 0) as short,
+            coalesce(long, 0) as long
         from sweep.persons e join sweep.cell_base using (cell, part)
-            left join sweep.cell_absent using (cell, part) left join sweep.persons_absent a using (cell, part)
+            left join sweep.cell_absent a using (cell, part) left join told_hours h using (cell, part)
+            left join sweep.cell_spell using (cell, part) left join sweep.persons_absent p using (cell, part)
         """
     )
