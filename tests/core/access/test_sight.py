@@ -144,6 +144,11 @@ def test_the_units_without_a_nearer_leader_stop_where_somebody_else_leads() -> N
     assert Organisation(TREE, {}).without_nearer_leader(None) == TREE.parents.keys()
 
 
+def test_the_leaders_right_below_are_those_a_chief_sees_to() -> None:
+    assert LED.topmost_leaders(frozenset({"top", "south"}), "top") == {"area"}
+    assert LED.topmost_leaders(frozenset(), None) == {"chief"}
+
+
 def test_a_cycle_in_the_data_ends_the_search() -> None:
     loop = Organisation(Tree({"a": "b", "b": "a"}), {})
     assert loop.without_nearer_leader("a") == {"a", "b"}

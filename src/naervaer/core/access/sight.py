@@ -78,6 +78,12 @@ class Organisation:
                 waiting.extend(child for child in self.tree.children.get(unit, ()) if child not in found)
         return frozenset(found)
 
+    def topmost_leaders(self, open_units: frozenset[str], place: Place) -> frozenset[str]:
+        """Who leads a unit right below the ``open_units`` of ``without_nearer_leader(place)``."""
+        below = {child for unit in open_units for child in self.tree.children.get(unit, ())}
+        tops = below | set(self.tree.roots) if place is None else below
+        return frozenset().union(*(self.led_at(unit) for unit in tops - open_units))
+
 
 def capacity(
     actor: Actor, purpose: Purpose, subject: Subject, organisation: Organisation, day: date

@@ -14,7 +14,7 @@ from naervaer.core.absence import EMPLOYED_STATUSES
 from naervaer.core.access.model import NEAREST_ONLY, Actor, Grant, Purpose
 from naervaer.core.access.sight import Capacity, Place, Stretch, Subject, capacity, in_sight_since
 from naervaer.web.organisation.dated import in_force
-from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, Unit
+from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, Unit, UnitTerm
 from naervaer.web.organisation.snapshot import Snapshot, snapshot_on
 
 
@@ -30,7 +30,17 @@ def units(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Unit]:
     ids = reached(actor, purpose, day)
     if ids is None:
         return Unit.objects.all()
-    return Unit.objects.filter(pk__in=snapshot_on(day).pks(ids))
+    return _named(ids, snapshot_on(day), day)
+
+
+def _named(ids: frozenset[str], snapshot: Snapshot, day: date) -> QuerySet[Unit]:
+    """The units in force with these ids; most of them are named by those left out, so that no list grows long."""
+    others = snapshot.tree.parents.keys() - ids
+    if len(ids) <= len(others):
+        return Unit.objects.filter(pk__in=snapshot.pks(ids))
+    return Unit.objects.filter(pk__in=UnitTerm.objects.filter(in_force(day)).values("unit")).exclude(
+        pk__in=snapshot.pks(others)
+    )
 
 
 def employments(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Employment]:
@@ -59,29 +69,24 @@ def _along_the_line(grant: Grant, snapshot: Snapshot, day: date) -> Q:
     if grant.role in NEAREST_ONLY:
         return _as_nearest_leader(place, snapshot, day)
     terms = _terms(day).exclude(employment__person__ext_id__in=organisation.leads_at_or_above(place))
-    return Q(pk__in=_within(terms, place, snapshot).values("employment"))
-
-
-def _within(terms: QuerySet[EmploymentTerm], place: Place, snapshot: Snapshot) -> QuerySet[EmploymentTerm]:
-    if place is None:
-        return terms
-    return terms.filter(unit_id__in=snapshot.pks(snapshot.tree.subtree(place)))
+    if place is not None:
+        terms = terms.filter(unit__in=_named(snapshot.tree.subtree(place), snapshot, day))
+    return Q(pk__in=terms.values("employment"))
 
 
 def _as_nearest_leader(place: Place, snapshot: Snapshot, day: date) -> Q:
-    """Those no leader further down sees to; leaders further down are asked about one by one."""
+    """Those no leader further down sees to; the topmost leaders further down are asked about one by one."""
     organisation = snapshot.organisation
     open_units = organisation.without_nearer_leader(place)
-    leaders = frozenset().union(*organisation.leaders.values())
-    ordinary = _terms(day).exclude(employment__person__ext_id__in=leaders)
+    ordinary = _terms(day).exclude(employment__person__ext_id__in=organisation.leads_at_or_above(place))
     if place is None:
         ordinary = ordinary.exclude(unit_id__in=snapshot.pks(snapshot.tree.parents.keys() - open_units))
     else:
         ordinary = ordinary.filter(unit_id__in=snapshot.pks(open_units))
-    among_leaders = _within(_terms(day).filter(employment__person__ext_id__in=leaders), place, snapshot)
+    leaders = _terms(day).filter(employment__person__ext_id__in=organisation.topmost_leaders(open_units, place))
     led = [
         employment
-        for employment, person_id, unit_id in among_leaders.values_list(
+        for employment, person_id, unit_id in leaders.values_list(
             "employment", "employment__person__ext_id", "unit__ext_id"
         )
         if _is_nearest(place, Subject(person_id, unit_id), snapshot)
