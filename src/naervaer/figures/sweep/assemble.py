@@ -75,8 +75,8 @@ def roll_up_bases(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
 
 
 def roll_up_absence(con: duckdb.DuckDBPyConnection, *, by_month: bool) -> None:
-    """``sweep.cell_absent``, ``cell_hours`` and ``cell_spell``: periods, absence days and spells in each cell and part of
-    the range; cells without have no row. Hours stand by the hours planned, since their quotients have no common unit.
+    """``sweep.cell_absent``, ``cell_hours`` and ``cell_spell``: periods, absence days and spells in each cell and part
+    of the range; cells without have no row. Hours stand by the hours planned: their quotients have no common unit.
     """
     part = "month" if by_month else "0"
     con.execute(
