@@ -1,5 +1,6 @@
 """Commands that work on the installation: its settings, and what is said when it is not ready."""
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,9 @@ def start() -> None:
     try:
         django.setup()
         settings.SECRET_KEY  # noqa: B018
+        # A command's stderr is for its reasons, not for the comings and goings of tasks.
+        for name in ("django_tasks", "django_tasks_db"):
+            logging.getLogger(name).setLevel(logging.WARNING)
     except ImproperlyConfigured as error:
         raise CommandError(f"Installationen er ikke sat op: {error}") from None
 
