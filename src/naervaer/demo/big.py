@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from naervaer.core.absence import EmploymentTerm
 from naervaer.core.access.model import Role
 from naervaer.demo import extracts, world
 from naervaer.demo.cast import Appointment, Persona
@@ -34,31 +33,32 @@ def build(installation: Installation, today: date, report: Report) -> None:
 
 def settle(large: LargeWorld) -> None:
     """Every leader's role, and the people to log in as."""
-    leaders = [t for t in large.terms if t.is_leader and t.last is None]
-    chief, area, nearest = leaders[0], _leading(large, leaders, "område"), _leading(large, leaders, "arbejdsplads")
+    led = large.leaders
+    chief = next(iter(led))
+    area, nearest = _first(large, "område"), _first(large, "arbejdsplads")
     others = [t for t in large.terms if not t.is_leader and t.last is None][:3]
     central = list(zip(others, (Role.COORDINATOR, Role.ADMINISTRATOR), strict=False))
     appoint(
         [
-            Appointment(chief.person_id, Role.CHIEF, chief.unit_id, SINCE),
-            *(Appointment(t.person_id, Role.LEADER, t.unit_id, SINCE) for t in leaders[1:]),
+            Appointment(led[chief].person_id, Role.CHIEF, chief, SINCE),
+            *(Appointment(t.person_id, Role.LEADER, unit, SINCE) for unit, t in led.items() if unit != chief),
             *(Appointment(t.person_id, role, None, SINCE) for t, role in central),
         ]
     )
     introduce(
         [
-            Persona("leder", "Leder", "En arbejdsplads.", nearest.person_id),
-            Persona("lederens-leder", "Lederens leder", "Et område.", area.person_id),
-            Persona("chef", "Chef", "Hele kommunen.", chief.person_id),
+            Persona("leder", "Leder", "En arbejdsplads.", led[nearest].person_id),
+            Persona("lederens-leder", "Lederens leder", "Et område.", led[area].person_id),
+            Persona("chef", "Chef", "Hele kommunen.", led[chief].person_id),
             Persona("koordinator", "Sygefraværskoordinator", "Hele kommunen.", others[0].person_id),
             Persona("administrator", "Administrator", "Roller, indlæsning og log.", others[1].person_id),
             Persona("medarbejder", "Medarbejder", "Egne oplysninger.", others[2].person_id),
         ]
     )
-    workplaces = [t for t in leaders if t not in (chief, area, nearest)][-LEADERS_WITH_ACCOUNTS:]
-    open_accounts({t.person_id: f"leder-{n:02d}" for n, t in enumerate(workplaces, start=1)})
+    workplaces = [led[p.unit_id] for p in large.places if p.level == "arbejdsplads" and p.leaders][1:]
+    open_accounts({t.person_id: f"leder-{n:02d}" for n, t in enumerate(workplaces[:LEADERS_WITH_ACCOUNTS], start=1)})
 
 
-def _leading(large: LargeWorld, leaders: list[EmploymentTerm], level: str) -> EmploymentTerm:
-    units = {place.unit_id for place in large.places if place.level == level}
-    return next(t for t in leaders if t.unit_id in units)
+def _first(large: LargeWorld, level: str) -> str:
+    """The first led unit of a level."""
+    return next(place.unit_id for place in large.places if place.level == level and place.leaders)

@@ -17,7 +17,7 @@ from naervaer.core.tree import in_force
 from naervaer.demo.staff import Span
 
 Targets = Mapping[tuple[str, int], float]
-"""Days per full-time employee by group of units and year."""
+"""Days per full-time employee by unit and year."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,9 @@ class Spell:
 class Yardstick:
     """Counts full-time days of absence and full-time employees the way the figures do."""
 
-    def __init__(
-        self, terms: Sequence[EmploymentTerm], calendar: WorkCalendar, span: Span, groups: Mapping[str, str]
-    ) -> None:
-        """``groups`` names the group that each unit is measured with."""
+    def __init__(self, terms: Sequence[EmploymentTerm], calendar: WorkCalendar, span: Span) -> None:
         self.terms = {term.employment_id: term for term in terms}
         self.span = span
-        self._groups = groups
         self._halves = calendar.prefix_halves(span.first, span.last)
 
     def days(self, spell: Spell, year: int) -> float:
@@ -57,13 +53,13 @@ class Yardstick:
             for row in spell.rows
         )
 
-    def group(self, spell: Spell) -> str:
-        return self._groups.get(self.terms[spell.rows[0].employment_id].unit_id, "")
+    def unit(self, spell: Spell) -> str:
+        return self.terms[spell.rows[0].employment_id].unit_id
 
-    def full_time_employees(self, group: str, year: int) -> float:
+    def full_time_employees(self, unit: str, year: int) -> float:
         """Mean over the firsts of the year's months; in this year, the share of the year gone by is taken of it."""
         firsts = [date(year, month, 1) for month in range(1, 13) if date(year, month, 1) <= self.span.last]
-        counted = [t for t in self.terms.values() if self._groups.get(t.unit_id) == group and t.monthly_paid]
+        counted = [t for t in self.terms.values() if t.unit_id == unit and t.monthly_paid]
         total = sum(float(t.fte) for t in counted for day in firsts if in_force(t.first, t.last, day))
         gone = min((self.span.last - date(year, 1, 1)).days + 1, 365) / 365
         return total / len(firsts) * gone
@@ -101,34 +97,34 @@ def calibrate(
     *,
     share_of_the_rest: float,
 ) -> list[Spell]:
-    """The spells that bring every group and year to its target; ``fixed`` stay as they are and count first.
+    """The spells that bring every unit and year to its target; ``fixed`` stay as they are and count first.
 
     Of what no target counts (child sick days, hourly paid, leaders) a share is kept, as more was drawn of it too.
     """
-    measured = {group for group, _ in targets}
+    measured = {unit for unit, _ in targets}
     drawn_in: dict[str, list[Spell]] = defaultdict(list)
     fixed_in: dict[str, list[Spell]] = defaultdict(list)
     kept = list(fixed)
     for spell in fixed:
-        fixed_in[yardstick.group(spell)].append(spell)
+        fixed_in[yardstick.unit(spell)].append(spell)
     for spell in (drawn[n] for n in rng.permutation(len(drawn)).tolist()):
         paid_monthly = yardstick.terms[spell.rows[0].employment_id].monthly_paid
-        if spell.counts and paid_monthly and yardstick.group(spell) in measured:
-            drawn_in[yardstick.group(spell)].append(spell)
+        if spell.counts and paid_monthly and yardstick.unit(spell) in measured:
+            drawn_in[yardstick.unit(spell)].append(spell)
         elif rng.random() < share_of_the_rest:
             kept.append(spell)
-    for group, spells in drawn_in.items():
-        wanted = {year: target for (name, year), target in targets.items() if name == group}
-        kept += _fill(spells, fixed_in[group], wanted, group, yardstick)
+    for unit, spells in drawn_in.items():
+        wanted = {year: target for (name, year), target in targets.items() if name == unit}
+        kept += _fill(spells, fixed_in[unit], wanted, unit, yardstick)
     return kept
 
 
 def _fill(
-    spells: Sequence[Spell], taken: Sequence[Spell], targets: Mapping[int, float], group: str, yardstick: Yardstick
+    spells: Sequence[Spell], taken: Sequence[Spell], targets: Mapping[int, float], unit: str, yardstick: Yardstick
 ) -> list[Spell]:
     kept: list[Spell] = []
     for year, target in sorted(targets.items()):
-        wanted = target * yardstick.full_time_employees(group, year)
+        wanted = target * yardstick.full_time_employees(unit, year)
         room = wanted - sum(yardstick.days(s, year) for s in (*taken, *kept) if s.counts)
         for spell in (s for s in spells if s.first.year == year):
             fitted = _cut(spell, room, year, yardstick)

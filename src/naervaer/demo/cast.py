@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from naervaer.core.absence import EmploymentTerm
 from naervaer.core.access.model import Role
-from naervaer.demo.shapes import CARE, EXTERNAL, ROOT, SMALL_WORKPLACES, STAFF
+from naervaer.demo.shapes import CARE, ROOT, SMALL_WORKPLACES, STAFF
 from naervaer.demo.world import SmallWorld
 
 
@@ -54,7 +54,7 @@ CENTRAL = (
     ("administrator", Role.ADMINISTRATOR, "Administrator", "Roller, indlæsning, politik og log."),
     ("udvalg", Role.COMMITTEE, "Udvalgsmedlem", "Ser samlede tal for områderne."),
 )  # fmt: skip
-LEADER_UNIT, ILL_LEADER_UNIT, STAND_IN_UNIT, SHARED_WORKPLACE = "1111", "1123", "1131", "1213"
+LEADER_UNIT, ILL_LEADER_UNIT, STAND_IN_UNIT, SHARED_WORKPLACE = "1111", "1123", "1131", "1210"
 
 
 class Casting:
@@ -64,32 +64,31 @@ class Casting:
         self.world = world
         self.beginning = date(world.today.year - 3, 1, 1)
         self._staff = [t for t in world.terms if t.unit_id == STAFF and t.last is None]
-        self._external = next(t for t in world.terms if t.unit_id == EXTERNAL and t.last is None)
 
     def appointments(self) -> Iterator[Appointment]:
         world, since = self.world, self.beginning
-        chief = world.leader_of(CARE)
+        chief = world.leaders[CARE]
         yield Appointment(chief.person_id, Role.CHIEF, CARE, since)
         areas = sorted({area for _, area, _ in SMALL_WORKPLACES})
         for unit in (*areas, *(department for department, _, _ in SMALL_WORKPLACES)):
-            yield Appointment(world.leader_of(unit).person_id, Role.LEADER, unit, since)
-        yield Appointment(world.leader_of("1132").person_id, Role.LEADER, SHARED_WORKPLACE, since)
+            yield Appointment(world.leaders[unit].person_id, Role.LEADER, unit, since)
+        yield Appointment(world.leaders["1132"].person_id, Role.LEADER, SHARED_WORKPLACE, since)
         yield Appointment(
-            world.leader_of(STAND_IN_UNIT).person_id,
+            world.leaders[STAND_IN_UNIT].person_id,
             Role.LEADER,
             ILL_LEADER_UNIT,
             world.today - timedelta(days=9),
             world.today + timedelta(days=21),
-            world.leader_of(ILL_LEADER_UNIT).person_id,
+            world.leaders[ILL_LEADER_UNIT].person_id,
         )
-        for person, (_, role, _, _) in zip(self._staff, CENTRAL, strict=True):
+        for person, (_, role, _, _) in zip(self._staff, CENTRAL, strict=False):
             yield Appointment(person.person_id, role, ROOT if role is Role.COMMITTEE else None, since)
-        yield Appointment(self._external.person_id, Role.PROVIDER, None, since)
+        yield Appointment(self._staff[-1].person_id, Role.PROVIDER, None, since)
 
     def seats(self) -> Iterator[Seat]:
         """A TRIO and an *arbejdsmiljøgruppe* at every workplace, a MED committee in every area and one above them."""
         for department, area, workplaces in SMALL_WORKPLACES:
-            leader = self.world.leader_of(department).person_id
+            leader = self.world.leaders[department].person_id
             for unit, name, _ in workplaces:
                 safety, union = (t.person_id for t in self.colleagues(unit)[-2:])
                 yield Seat(unit, "trio", f"TRIO {name}", leader, "leader")
@@ -105,26 +104,27 @@ class Casting:
                 )
                 yield Seat(area, "med", "Lokal-MED", union, "union_representative")
             yield Seat(area, "med", "Lokal-MED", leader, "leader")
-        yield Seat(CARE, "med", "Sektor-MED Handicap", self.world.leader_of(CARE).person_id, "leader")
+        yield Seat(CARE, "med", "Sektor-MED Handicap", self.world.leaders[CARE].person_id, "leader")
         yield Seat(CARE, "med", "Sektor-MED Handicap", self.colleagues("1207")[-1].person_id, "union_representative")
-        yield Seat(CARE, "steering", "Styregruppen", self.world.leader_of(CARE).person_id, "leader")
+        yield Seat(CARE, "steering", "Styregruppen", self.world.leaders[CARE].person_id, "leader")
         yield Seat(CARE, "steering", "Styregruppen", self._staff[0].person_id, "member")
         yield Seat("1213", "trio", "TRIO Lyngtoften", self._staff[1].person_id, "hr_consultant")
 
     def colleagues(self, unit: str) -> list[EmploymentTerm]:
         """Those of the unit who play no scene, oldest first."""
-        playing = {player.employment_id for player in self.world.players.values()}
+        left_out = {player.employment_id for player in self.world.players.values()}
+        left_out |= {leader.employment_id for leader in self.world.leaders.values()}
         return [
             t
             for t in sorted(self.world.terms, key=lambda t: t.first)
-            if t.unit_id == unit and t.last is None and t.monthly_paid and t.employment_id not in playing
+            if t.unit_id == unit and t.last is None and t.monthly_paid and t.employment_id not in left_out
         ][::-1]
 
     def personas(self) -> Iterator[Persona]:
         world = self.world
 
         def led(unit: str) -> str:
-            return world.leader_of(unit).person_id
+            return world.leaders[unit].person_id
 
         yield Persona("leder", "Leder", "Elmegården og Skovbo. Fire er syge i dag.", led(LEADER_UNIT))
         yield Persona(
@@ -132,10 +132,10 @@ class Casting:
         )
         yield Persona("lederens-leder", "Lederens leder", "Områdeleder, Område Nord.", led("1110"))
         yield Persona("chef", "Chef", "Handicapområdet.", led(CARE))
-        for person, (key, _, title, about) in zip(self._staff, CENTRAL, strict=True):
+        for person, (key, _, title, about) in zip(self._staff, CENTRAL, strict=False):
             yield Persona(key, title, about, person.person_id)
         yield Persona(
-            "leverandoer", "Ekstern leverandør", "Ser kun det, der er givet videre.", self._external.person_id
+            "leverandoer", "Ekstern leverandør", "Ser kun det, der er givet videre.", self._staff[-1].person_id
         )
         yield Persona("trio", "TRIO", "Tillidsrepræsentant på Elmegården.", self.colleagues("1201")[-1].person_id)
         yield Persona(

@@ -1,6 +1,6 @@
 """Cases in progress today, one of every kind, each at a workplace of its own so that they can be found again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -25,6 +25,9 @@ class Scene:
     job_group: str = ""
 
 
+ILL_LEADER = "leder-syg"
+"""Played by the leader of the unit."""
+
 SCENES = (
     Scene("dag-2", "1201", 0, ((SICK, 1, None, "1"),)),
     Scene("dag-14", "1201", 1, ((SICK, 13, None, "1"),)),
@@ -47,7 +50,7 @@ SCENES = (
     Scene("tidlig-indsats", "1212", 0, ((SICK, 11, None, "1"),)),
     Scene("elev", "1213", 0, ((SICK, 14, None, "1"),), job_group="SOSU-elev"),
     Scene("vikar", "1213", 0, ((SICK, 8, None, "1"),), job_group="Vikar"),
-    Scene("leder-syg", "1123", 0, ((SICK, 10, None, "1"),), job_group="Leder"),
+    Scene(ILL_LEADER, "1123", 0, ((SICK, 10, None, "1"),)),
 )  # fmt: skip
 
 MONDAYS = Scene("mandage", "1201", 3, ())
@@ -57,16 +60,23 @@ LEAVES_IN_DAYS = 26
 """The one of scene *fratraeder* leaves so many days from today, within eight weeks of the first day."""
 
 
-def cast(terms: Sequence[EmploymentTerm], today: date) -> dict[str, EmploymentTerm]:
+def cast(
+    terms: Sequence[EmploymentTerm], leaders: Mapping[str, EmploymentTerm], today: date
+) -> dict[str, EmploymentTerm]:
     """Who plays which scene."""
-    return {scene.key: _find(terms, scene, today) for scene in (*SCENES, MONDAYS)}
+    return {
+        scene.key: leaders[scene.unit_id] if scene.key == ILL_LEADER else _find(terms, scene, today)
+        for scene in (*SCENES, MONDAYS)
+    }
 
 
 def _find(terms: Sequence[EmploymentTerm], scene: Scene, today: date) -> EmploymentTerm:
     here = [t for t in terms if t.unit_id == scene.unit_id and t.last is None]
     if scene.job_group:
         return sorted((t for t in here if t.job_group == scene.job_group), key=lambda t: t.first)[scene.nth]
-    lasting = (t for t in here if t.monthly_paid and t.job_group != "SOSU-elev" and (today - t.first).days > 500)
+    lasting = (
+        t for t in here if t.monthly_paid and t.job_group not in ("SOSU-elev", "Leder") and (today - t.first).days > 500
+    )
     return list(lasting)[scene.nth]
 
 

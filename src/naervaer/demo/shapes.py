@@ -17,7 +17,7 @@ SMALL_WORKPLACES = (
     ("1133", "1130", (("1213", "Lyngtoften", 28),)),
 )
 
-ROOT, CARE, STAFF, EXTERNAL = "1000", "1100", "1900", "1990"
+ROOT, CARE, CARE_OFFICE, STAFF = "1000", "1100", "1190", "1900"
 
 SMALL_TARGETS = (15.8, 16.4, 17.7, 13.7, 16.0, 16.6, 17.1, 14.2, 16.8, 15.4, 17.3, 14.9, 17.5)
 """Days of sickness per full-time employee in the last whole year, workplace by workplace: 13.7 to 17.7."""
@@ -29,7 +29,11 @@ SMALL_YEARS = (12.86 / SMALL_MEAN, 14.40 / SMALL_MEAN, 1.0, 0.95)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An *enhed* and how many people work in it. ``leaders`` lead it and what is below."""
+    """An *enhed* and how many people work in it.
+
+    ``leaders`` lead it and what is below; they are employed in ``desk``, so that no unit consists of its leader alone
+    and no sum gives one person away.
+    """
 
     unit_id: str
     parent_id: str | None
@@ -38,47 +42,55 @@ class Place:
     people: int = 0
     leaders: int = 0
     target: float | None = None
+    desk: str = ""
 
 
 def small() -> tuple[Place, ...]:
     """1 chief, 3 area leaders, 9 department leaders, 13 workplaces and 277 people in them."""
     places = [
         Place(ROOT, None, "Lindekøbing Kommune", "kommune"),
-        Place(CARE, ROOT, "Handicapområdet", "forvaltning", leaders=1),
-        *(Place(f"11{n}0", CARE, f"Område {name}", "område", leaders=1) for n, name in enumerate(_AREAS, start=1)),
+        Place(CARE, ROOT, "Handicapområdet", "forvaltning", leaders=1, desk=CARE_OFFICE),
+        *(
+            Place(f"11{n}0", CARE, f"Område {name}", "område", leaders=1, desk=CARE_OFFICE)
+            for n, name in enumerate(_AREAS, start=1)
+        ),
+        Place(CARE_OFFICE, CARE, "Handicapområdets ledelse", "stab", people=3, target=SMALL_MEAN),
     ]
     targets = iter(SMALL_TARGETS)
     for unit_id, area, workplaces in SMALL_WORKPLACES:
         name = " og ".join(title for _, title, _ in workplaces)
-        places.append(Place(unit_id, area, f"Afdeling {name}", "afdeling", leaders=1))
+        places.append(Place(unit_id, area, f"Afdeling {name}", "afdeling", leaders=1, desk=workplaces[0][0]))
         places += [
             Place(workplace, unit_id, title, "arbejdsplads", people=people, target=next(targets))
             for workplace, title, people in workplaces
         ]
-    places.append(Place(STAFF, ROOT, "Løn, HR og Arbejdsmiljø", "stab", people=9))
-    places.append(Place(EXTERNAL, ROOT, "Eksterne leverandører", "ekstern", people=1))
+    places.append(Place(STAFF, ROOT, "Løn, HR og Arbejdsmiljø", "stab", people=10))
     return tuple(places)
 
 
 _AREAS = ("Nord", "Midt", "Syd")
 
 
-def large(rng: np.random.Generator, people: int = 47_500) -> tuple[Place, ...]:
+def large(rng: np.random.Generator, people: int = 46_900) -> tuple[Place, ...]:
     """3,000 units in five levels and 2,500 leaders; the workplaces differ in size as real ones do."""
-    places = [Place("100000", None, "Storkøbing Kommune", "kommune", leaders=1)]
-    above = ["100000"]
+    numbers = (f"{n:06d}" for n in range(100_000, 1_000_000))
+    root = next(numbers)
+    places: list[Place] = []
+    above, level_above = [("", "Storkøbing Kommune", root)], "kommune"
     for level, count in (("forvaltning", 9), ("område", 90), ("afdeling", 500)):
-        made = [f"{len(places) + n + 100000:06d}" for n in range(count)]
-        places += [
-            Place(unit, above[n % len(above)], f"{level.capitalize()} {n + 1}", level, leaders=1)
-            for n, unit in enumerate(made)
-        ]
-        above = made
-    workplaces = 2_400
-    shares = rng.gamma(4.0, 1.0, workplaces)
+        for parent, name, unit in above:
+            office = next(numbers)
+            places.append(Place(unit, parent or None, name, level_above, leaders=1, desk=office))
+            places.append(Place(office, unit, f"Ledelse og stab, {name}", "stab", people=5))
+        below = [(above[n % len(above)][2], f"{level.capitalize()} {n + 1}", next(numbers)) for n in range(count)]
+        above, level_above = below, level
+    shares = rng.gamma(4.0, 1.0, 2_300)
     sizes = np.maximum(4, np.round(shares / shares.sum() * people)).astype(int).tolist()
-    for n, size in enumerate(sizes):
+    workplaces = [next(numbers) for _ in sizes]
+    for n, (parent, name, unit) in enumerate(above):
+        places.append(Place(unit, parent, name, "afdeling", leaders=1, desk=workplaces[n]))
+    for n, (unit, size) in enumerate(zip(workplaces, sizes, strict=True)):
+        department = above[n % len(above)][2]
         led = int(n < 1_900)
-        unit = f"{len(places) + 100000:06d}"
-        places.append(Place(unit, above[n % len(above)], f"Arbejdsplads {n + 1}", "arbejdsplads", size, led))
+        places.append(Place(unit, department, f"Arbejdsplads {n + 1}", "arbejdsplads", size, led, desk=unit))
     return tuple(places)

@@ -39,6 +39,12 @@ class Span:
         return (self.last - self.first).days + 1
 
 
+def leaders_of(terms: Iterable[EmploymentTerm], places: Iterable[Place]) -> dict[str, EmploymentTerm]:
+    """Who leads each unit today; leaders were hired in the order of their units."""
+    leading = (t for t in terms if t.is_leader and t.last is None)
+    return dict(zip((p.unit_id for p in places for _ in range(p.leaders)), leading, strict=True))
+
+
 def fte_of(hours: int) -> Decimal:
     """*Beskæftigelsesdecimal*: 37 hours a week = 1, in the six decimals payroll uses."""
     return (Decimal(hours) / 37).quantize(Decimal("0.000001"))
@@ -100,9 +106,9 @@ def _month_end(day: date) -> date:
 
 def _in_post(term: EmploymentTerm, job_group: str, place: Place) -> EmploymentTerm:
     if job_group == LEADER:
-        return replace(term, job_group=LEADER, fte=Decimal(1), is_leader=True)
-    if place.level in ("stab", "ekstern"):
-        return replace(term, job_group="Konsulent", fte=Decimal(place.level == "stab"))
+        return replace(term, job_group=LEADER, fte=Decimal(1), is_leader=True, unit_id=place.desk or place.unit_id)
+    if place.level == "stab":
+        return replace(term, job_group="Konsulent", fte=Decimal(1))
     if job_group == "Vikar":
         return replace(term, job_group=job_group, monthly_paid=False, fte=fte_of(20))
     if job_group == "SOSU-elev":

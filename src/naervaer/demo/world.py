@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 
@@ -11,14 +12,12 @@ from naervaer.core.calendar import WorkCalendar
 from naervaer.demo import absence, scenes, shapes
 from naervaer.demo.calibrate import Yardstick, calibrate, spells_of
 from naervaer.demo.shapes import Place
-from naervaer.demo.staff import Span, fte_of, hire
+from naervaer.demo.staff import Span, fte_of, hire, leaders_of
 
 SEED = 20261122
 DRAWN_TOO_MUCH = 2.8
 LARGE_RATE = 1.2
 LARGE_TURNOVER = 0.03
-MANAGEMENT = "ledelse"
-"""The leaders' own absence, measured together."""
 MOVES, NEW_HOURS, SECOND_JOBS = 3, 4, 2
 
 
@@ -34,9 +33,10 @@ class SmallWorld:
     def units(self) -> tuple[UnitTerm, ...]:
         return units_of(self.places)
 
-    def leader_of(self, unit_id: str) -> EmploymentTerm:
-        """Who leads the unit today."""
-        return next(t for t in self.terms if t.unit_id == unit_id and t.is_leader and t.last is None)
+    @cached_property
+    def leaders(self) -> dict[str, EmploymentTerm]:
+        """Who leads each unit today."""
+        return leaders_of(self.terms, self.places)
 
 
 def units_of(places: Sequence[Place]) -> tuple[UnitTerm, ...]:
@@ -50,13 +50,12 @@ def small(today: date, calendar: WorkCalendar, seed: int = SEED) -> SmallWorld:
     span = Span(date(today.year - 3, 1, 1), today)
     terms = [_stays_if_leading(t) for t in hire(who, places, span, digits=5)]
     terms = [t for t in terms if not (t.is_leader and t.first > span.first)]
-    players = scenes.cast(terms, today)
+    players = scenes.cast(terms, leaders_of(terms, places), today)
     drawn = spells_of(absence.as_rows(absence.draw(when, terms, span, DRAWN_TOO_MUCH), terms, today))
-    groups = {p.unit_id: p.unit_id if p.target else MANAGEMENT for p in places if p.target or p.leaders}
-    levels = {p.unit_id: p.target for p in places if p.target} | {MANAGEMENT: shapes.SMALL_MEAN}
     targets = {
-        (group, today.year - 3 + n): level * share
-        for group, level in levels.items()
+        (place.unit_id, today.year - 3 + n): place.target * share
+        for place in places
+        if place.target is not None
         for n, share in enumerate(shapes.SMALL_YEARS)
     }
     chosen = calibrate(
@@ -64,7 +63,7 @@ def small(today: date, calendar: WorkCalendar, seed: int = SEED) -> SmallWorld:
         scenes.clear(drawn, players, terms, today),
         scenes.spells(players, today),
         targets,
-        Yardstick(terms, calendar, span, groups),
+        Yardstick(terms, calendar, span),
         share_of_the_rest=1 / DRAWN_TOO_MUCH,
     )
     rows = sorted((row for spell in chosen for row in spell.rows), key=lambda row: (row.employment_id, row.first))
@@ -86,7 +85,11 @@ def _changed(terms: Sequence[EmploymentTerm], players: dict[str, EmploymentTerm]
     settled = [
         t
         for t in terms
-        if t.last is None and t.first < date(today.year - 1, 1, 1) and t.monthly_paid and t.employment_id not in busy
+        if t.last is None
+        and t.first < date(today.year - 1, 1, 1)
+        and t.monthly_paid
+        and _settles(t)
+        and t.employment_id not in busy
     ]
     movers = {t.employment_id for t in settled if t.unit_id == "1205"} & {t.employment_id for t in settled[:-1]}
     moved = sorted(movers)[:MOVES]
@@ -109,6 +112,10 @@ def _changed(terms: Sequence[EmploymentTerm], players: dict[str, EmploymentTerm]
         else:
             final.append(term)
     return final
+
+
+def _settles(term: EmploymentTerm) -> bool:
+    return term.monthly_paid and not term.is_leader and term.job_group != "SOSU-elev"
 
 
 def _from(term: EmploymentTerm, day: date, **change: object) -> list[EmploymentTerm]:
@@ -137,12 +144,18 @@ class LargeWorld:
     def units(self) -> tuple[UnitTerm, ...]:
         return units_of(self.places)
 
+    @cached_property
+    def leaders(self) -> dict[str, EmploymentTerm]:
+        """Who leads each unit today."""
+        return leaders_of(self.terms, self.places)
 
-def large(today: date, seed: int = SEED, *, people: int = 47_500) -> LargeWorld:
+
+def large(today: date, seed: int = SEED, *, people: int = 46_900) -> LargeWorld:
     """A big city: 50,000 employees in 3,000 units, ten years, about 2.5 million periods."""
     shape, who, when = (np.random.default_rng([seed, 10 + n]) for n in range(3))
     places = shapes.large(shape, people)
     span = Span(today.replace(year=today.year - 10, day=1) + timedelta(days=31), today)
     span = Span(span.first.replace(day=1), today)
-    terms = hire(who, places, span, digits=6, turnover=LARGE_TURNOVER)
+    hired = hire(who, places, span, digits=6, turnover=LARGE_TURNOVER)
+    terms = [_stays_if_leading(t) for t in hired if not (t.is_leader and t.first > span.first)]
     return LargeWorld(today, places, tuple(terms), absence.draw(when, terms, span, LARGE_RATE))
