@@ -142,5 +142,6 @@ def test_every_file_the_theme_names_is_there_when_files_get_their_hashes(tmp_pat
 def test_a_theme_that_is_up_to_date_is_not_built_again() -> None:
     if not (ROOT / "node_modules").exists():
         pytest.skip("node_modules mangler: make setup")
-    told = subprocess.run(["npm", "run", "--silent", "build"], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "Temaet er ajour."
+    build = ["npm", "run", "--silent", "build"]
+    told = [subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    assert told[1].strip() == "Temaet er ajour."

@@ -61,7 +61,7 @@ def by_month(title: str, months: Sequence[date], lines: Sequence[Line], descript
         ]
         if not points:
             continue
-        x = {"field": "m", "type": "ordinal", "sort": labels, "scale": {"domain": labels}, "axis": _axis(None)}
+        x = {"field": "m", "type": "ordinal", "sort": labels, "scale": {"domain": labels}, "axis": _month_axis(labels)}
         y = {"field": "v", "type": "quantitative", "scale": {"zero": True, "nice": True}, "axis": _axis("Procent")}
         layers.append(
             {
@@ -83,7 +83,7 @@ def by_month(title: str, months: Sequence[date], lines: Sequence[Line], descript
                 "encoding": {"x": x, "y": y, "text": {"field": "n", "type": "nominal"}},
             }
         )
-    return Drawing(title, description, _spec({"layer": layers, "width": 620, "height": 250}))
+    return Drawing(title, description, _spec({"layer": layers, "width": 820, "height": 280}))
 
 
 def by_unit(title: str, bars: Sequence[tuple[str, Decimal, bool]], description: str) -> Drawing:
@@ -105,6 +105,13 @@ def by_unit(title: str, bars: Sequence[tuple[str, Decimal, bool]], description: 
 
 def _axis(title: str | None) -> dict[str, Any]:
     return {"title": title, "grid": title is not None, "labelAngle": 0, "ticks": False, "labelPadding": 6}
+
+
+def _month_axis(labels: Sequence[str]) -> dict[str, Any]:
+    """The year only under the first month and each January, so that it is not repeated."""
+    with_year = [label for n, label in enumerate(labels) if n == 0 or label.startswith("jan.")]
+    words = "split(datum.label, ' ')"
+    return {**_axis(None), "labelExpr": f"indexof({dumps(with_year)}, datum.label) < 0 ? {words}[0] : {words}"}
 
 
 def _spec(body: dict[str, Any]) -> str:
