@@ -109,7 +109,7 @@ class ColumnsForm(forms.Form):
             self.fields[f"code_{number}"] = forms.ChoiceField(
                 label=_now("%(code)s (%(rows)s rækker)") % {"code": code.text, "rows": code.rows},
                 choices=categories if code.category else [("", _now("– afvises –")), *categories],
-                required=False,
+                required=code.category is not None,
                 initial=code.category.value if code.category else "",
             )
         self.order_fields([*(n for n in self.fields if n != "save_as"), "save_as"])
