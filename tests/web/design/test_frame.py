@@ -79,6 +79,12 @@ def test_the_header_names_the_municipality_the_person_and_their_roles(cast: Cast
     assert 'href="#main-content" class="skipnav"' in text
 
 
+def test_the_login_page_names_the_municipality_too(client: Client, db: None) -> None:
+    text = client.get(reverse("accounts:login")).content.decode()
+    assert "<title>Log ind – Hjørring Kommune</title>" in text
+    assert "<span>Hjørring Kommune</span>" in text
+
+
 def test_the_footer_tells_where_help_is_when_the_installation_says_so(
     client: Client, db: None, settings: Settings
 ) -> None:

@@ -15,8 +15,8 @@ from naervaer.web.handbook.queries import active_policy
 NOBODY = Actor(user_id=None, person_id=None, name="")
 
 
-class Site:
-    """Read by the base template; nothing is looked up before the template asks for it."""
+class Frame:
+    """What stands around a page, read by the base template; nothing is looked up before the template asks for it."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.path = request.path
@@ -55,4 +55,4 @@ class Site:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    return {"site": Site(request)}
+    return {"frame": Frame(request)}
