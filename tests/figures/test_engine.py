@@ -8,7 +8,7 @@ from naervaer.figures.model import Facts, Request
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(worlds.facts(), worlds.requests())
 def test_h2_the_engine_equals_the_reference_in_many_worlds(facts: Facts, request: Request) -> None:
     """Both inputs, all denominators, half days, moves, several employments, open ends, reorganisations, roll-up."""
