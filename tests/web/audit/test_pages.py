@@ -34,7 +34,7 @@ def test_what_the_program_did_by_itself_is_shown_too(cast: Cast, client: Client)
     record(by=SYSTEM, kind=Kind.WRITE, action="imports.import_file", subject=cast.people["anne"])
     cast.login(client, "anne")
     body = client.get(SEEN).content.decode()
-    assert "ændrede oplysninger om dig" in body
+    assert "indlæste oplysninger om dig fra lønsystemet" in body
     assert "Nærvær" in body
 
 

@@ -64,14 +64,15 @@ def record_reads(*, by: Actor, action: str, subjects: Iterable[Person], purpose:
         wanted.pop(pk, None)
     capacities = scope.capacities(by, purpose, wanted.values(), day)
     leaders = organisation.persons_by_ext_id(c.on_behalf_of for c in capacities.values() if c.on_behalf_of)
+    otherwise = _only_role(by) or Capacity(Role.EMPLOYEE)
     entries = [
         Entry(
             at=now,
             kind=Kind.READ,
             by_id=by.user_id,
             by_name=by.name,
-            role=capacities[pk].role if pk in capacities else "",
-            on_behalf_of=leaders.get(capacities[pk].on_behalf_of or "") if pk in capacities else None,
+            role=capacities.get(pk, otherwise).role,
+            on_behalf_of=leaders.get(capacities.get(pk, otherwise).on_behalf_of or ""),
             action=action,
             subject=person,
             detail={"list": True},
@@ -86,10 +87,15 @@ def _capacity(by: Actor, subject: Person | None, unit: Unit | None) -> Capacity 
     if subject is not None:
         if subject.ext_id == by.person_id:
             return Capacity(Role.EMPLOYEE)
-        return scope.capacities(by, Purpose.SEE_PERSON, [subject], day).get(subject.pk)
+        return scope.capacities(by, Purpose.SEE_PERSON, [subject], day).get(subject.pk) or _only_role(by)
     if unit is not None:
-        return scope.capacity_over(by, Purpose.SEE_UNIT_FIGURES, unit, day)
-    roles = by.roles_on(day) - {Role.EMPLOYEE}
+        return scope.capacity_over(by, Purpose.SEE_UNIT_FIGURES, unit, day) or _only_role(by)
+    return _only_role(by)
+
+
+def _only_role(by: Actor) -> Capacity | None:
+    """The role of somebody who has just one, for what no unit or person gave access to."""
+    roles = by.roles_on(clock.today()) - {Role.EMPLOYEE}
     return Capacity(next(iter(roles))) if len(roles) == 1 else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from naervaer.core.followup.rules import asks, step_rule
 from naervaer.web.followup.models import Case, Step
 from naervaer.web.handbook.queries import active_policy
 
@@ -18,7 +19,6 @@ class OwnCase:
 @dataclass(frozen=True, slots=True)
 class OwnStep:
     title: str
-    why: str
     by: date
 
 
@@ -32,15 +32,15 @@ def running_cases(employments: Collection[int], day: date) -> tuple[OwnCase, ...
 
 
 def steps_with_me(employments: Collection[int], day: date) -> tuple[OwnStep, ...]:
-    """The steps ahead that the policy lets the employee take part in, soonest first."""
+    """The steps ahead that somebody is asked for and the employee takes part in, soonest first."""
     policy = active_policy()
     waiting = Step.objects.filter(
         case__employment__in=employments, case__last_day__isnull=True, case__withdrawn=False, state=Step.State.WAITING
     )
     found = []
     for rule_id, first_day, due, deferred_to in waiting.values_list("rule", "case__first_day", "due", "deferred_to"):
-        rule = next((r for r in policy.steps_on(first_day) if r.id == rule_id), None)
+        rule = step_rule(policy, rule_id, first_day)
         by = deferred_to or due
-        if rule is not None and by >= day and "employee" in (rule.owner, *rule.with_):
-            found.append(OwnStep(rule.title, rule.why, by))
+        if rule is not None and asks(rule) and by >= day and "employee" in (rule.owner, *rule.with_):
+            found.append(OwnStep(rule.title, by))
     return tuple(sorted(found, key=lambda step: step.by))
