@@ -84,12 +84,19 @@ def test_every_wanted_case_is_kept_or_new_and_every_stored_one_kept_or_gone(old:
 
 def test_the_longest_overlap_keeps_the_case_and_a_withdrawn_one_only_when_alone() -> None:
     wanted = [Span(BASE, BASE + timedelta(days=30))]
-    short = StoredCase(1, Span(BASE, BASE + timedelta(days=5)))
+    short = StoredCase(1, Span(BASE + timedelta(days=1), BASE + timedelta(days=5)))
     long = StoredCase(2, Span(BASE + timedelta(days=8), BASE + timedelta(days=30)))
     withdrawn = StoredCase(3, Span(BASE, BASE + timedelta(days=30)), withdrawn=True)
     match = match_cases([short, long, withdrawn], wanted)
     assert (match.kept, match.vanished, match.heir) == ({2: 0}, (1,), {1: 2, 3: 2})
     assert match_cases([withdrawn], wanted).kept == {3: 0}
+
+
+def test_a_case_cut_in_two_stays_where_it_began() -> None:
+    whole = StoredCase(1, Span(BASE))
+    cut = [Span(BASE, BASE + timedelta(days=5)), Span(BASE + timedelta(days=9))]
+    match = match_cases([whole], cut)
+    assert (match.kept, match.new) == ({1: 0}, (1,))
 
 
 def test_what_was_done_in_a_case_goes_with_it_into_the_other_unless_done_there_too() -> None:

@@ -134,12 +134,16 @@ def test_two_cases_that_become_one_keep_what_was_done_in_both(cast: Cast) -> Non
         added_by=cast.run,
     )
     recount(cast)
-    assert Case.objects.filter(employment=cast.employments["anne-1"], withdrawn=False).count() == 2
+    first, second = Case.objects.filter(employment=cast.employments["anne-1"], withdrawn=False).order_by("first_day")
+    assert talk.case == first
+    assessed = second.steps.get(rule="risikovurdering", occurrence=1)
+    actions.mark_done(by=cast.actor("leader"), step_id=assessed.pk, on_day=date(2026, 11, 20), answer="nej")
     change(cast, "anne-1", ANNE, last=date(2026, 11, 4))
     recount(cast)
     case = Case.objects.get(employment=cast.employments["anne-1"], withdrawn=False)
     assert case.first_day == ANNE
     assert case.steps.get(rule="kontakt-uge-2", occurrence=1).state == State.DONE
+    assert case.steps.get(rule="risikovurdering", occurrence=1) == assessed
 
 
 def test_an_alert_is_withdrawn_when_its_ground_is_gone_and_comes_back_with_it(cast: Cast) -> None:

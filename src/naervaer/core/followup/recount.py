@@ -43,25 +43,26 @@ class CaseMatch:
 
 
 def match_cases(stored: Sequence[StoredCase], wanted: Sequence[Span]) -> CaseMatch:
-    """Pair the cases of one employment. The longest overlap wins, cases in force before withdrawn ones.
+    """Pair the cases of one employment: those with the same first day, and then those that overlap most.
 
-    Two cases that have become one leave the shorter behind, with the other as its heir. A withdrawn case comes
+    Steps count from the first day, so a case that is cut in two stays where it began. Cases in force come before
+    withdrawn ones. Two cases that have become one leave one behind, with the other as its heir. A withdrawn case comes
     back when its days do.
     """
     candidates = sorted(
-        (case.withdrawn, -overlap, case.span.first, place, case.id)
+        (case.withdrawn, case.span.first != span.first, -overlap, case.span.first, place, case.id)
         for case in stored
         for place, span in enumerate(wanted)
         if (overlap := case.span.overlap(span)) > 0
     )
     kept: dict[int, int] = {}
     taken: dict[int, int] = {}
-    for _withdrawn, _overlap, _first, place, case_id in candidates:
+    for *_rank, place, case_id in candidates:
         if case_id not in kept and place not in taken:
             kept[case_id] = place
             taken[place] = case_id
     heir: dict[int, int] = {}
-    for _withdrawn, _overlap, _first, place, case_id in candidates:
+    for *_rank, place, case_id in candidates:
         if case_id not in kept:
             heir.setdefault(case_id, taken[place])
     return CaseMatch(

@@ -34,7 +34,7 @@ ALERTS_BACK = timedelta(days=92)
 
 @dataclass(frozen=True, slots=True)
 class Recounted:
-    """How many rows a recount changed. ``employments`` are the pks of those touched."""
+    """How many rows a recount changed."""
 
     cases_new: int = 0
     cases_moved: int = 0
@@ -77,8 +77,8 @@ def rederive(
     stored, timeline, matches = _look_again(policy, window, stored, timeline, matches)
     counts = CaseWriter(because, clock.now()).write(stored, timeline.cases, matches)
     counts |= write_steps(*_cases_now(timeline, employments), timeline.steps)
-    alerts, _touched = write_alerts(timeline.alerts, _alerts(window, employments), as_of)
-    done = Recounted(**counts, **alerts)
+    counts |= write_alerts(timeline.alerts, _alerts(window, employments), as_of)
+    done = Recounted(**counts)
     if done:
         detail = {"because": because, "as_of": as_of.isoformat(), **done.counts}
         audit.record(by=by, kind=audit.Kind.WRITE, action="followup.rederive", detail=detail)

@@ -209,9 +209,7 @@ def _write_changes(changes: Iterable[tuple[StepChange, str | None]]) -> None:
         )
 
 
-def write_alerts(
-    raised: Iterable[tuple[int, RaisedAlert]], stored: Iterable[Alert], seen_on: date
-) -> tuple[Counts, frozenset[int]]:
+def write_alerts(raised: Iterable[tuple[int, RaisedAlert]], stored: Iterable[Alert], seen_on: date) -> Counts:
     """Alerts in, and those that payroll's corrections have taken the ground from withdrawn."""
     wanted = {(employment, alert.rule, alert.raised_on): alert for employment, alert in raised}
     known = {(alert.employment_id, alert.rule, alert.raised_on): alert for alert in stored}
@@ -240,5 +238,4 @@ def write_alerts(
     ]
     for alert, because in told:
         Alert.objects.filter(pk=alert.pk).update(because=because)
-    touched = frozenset(alert.employment_id for alert in [*fresh, *gone, *back])
-    return {"alerts_raised": len(fresh) + len(back), "alerts_withdrawn": len(gone)}, touched
+    return {"alerts_raised": len(fresh) + len(back), "alerts_withdrawn": len(gone)}
