@@ -144,3 +144,15 @@ def test_tal_opens_at_the_leaders_own_unit_also_for_who_sits_in_a_larger_units_c
     assert client.get("/tal/").headers["Location"] == f"/tal/{computed.units['nord'].pk}/"
     computed.login(client, "committee")
     assert client.get("/tal/").headers["Location"] == f"/tal/{computed.units['forvaltning'].pk}/"
+
+
+def test_the_categories_of_a_large_unit_are_shown_and_the_rare_ones_hidden(computed: Cast) -> None:
+    """Own sickness is not hidden to protect a rarer kind: the rarest of the others is."""
+    chief = computed.actor("chief")
+    window = queries.latest_window()
+    assert window is not None
+    found = queries.unit_figures(chief, computed.units["forvaltning"].pk, window, computed.today)
+    assert found is not None
+    own = next(split for split in found.categories if split.name == "own_sickness")
+    assert not own.row.suppressed
+    assert found.job_groups

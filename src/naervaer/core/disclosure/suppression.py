@@ -92,7 +92,7 @@ class _Table(Generic[Key]):
         return len(self.hidden) > before
 
     def smallest(self, keys: Iterable[Key]) -> Key:
-        return min(keys, key=lambda key: (self.cells[key].persons, str(key)))
+        return min(keys, key=lambda key: (self.cells[key].persons, self.cells[key].absent, str(key)))
 
     def is_small(self, key: Key) -> bool:
         return self.limits.forbid(self.cells[key].persons, self.cells[key].absent)

@@ -269,9 +269,13 @@ def _split(reader: _Reader, unit: UnitRow, by: str) -> tuple[Split, ...]:
     else:
         found = facts.monthly(names, reader.window, job_group=None)
         totals = {group: facts.total(list(months.values())) for (_u, _c, group), months in found.items()}
-    whole = reader.rows[unit.unit_id]
-    everything = facts.total([whole[month] for month in reader.window.months if month in whole])
-    everything = _bare(everything) if by == "category" else everything
+    if not totals:
+        return ()
+    if by == "category":
+        everything = _together(list(totals.values()))
+    else:
+        whole = reader.rows[unit.unit_id]
+        everything = facts.total([whole[month] for month in reader.window.months if month in whole])
     small = Limits(persons=figures.suppress_below_persons, absent=figures.cells_below_persons)
     rows = [replace(everything, unit=None)]
     rows += [replace(row, unit=None, job_group=name) for name, row in totals.items()]
@@ -283,3 +287,14 @@ def _split(reader: _Reader, unit: UnitRow, by: str) -> tuple[Split, ...]:
 def _bare(row: Row) -> Row:
     """Without the base, which is the same for every category: only what adds up over categories is left."""
     return replace(row, fte=Fraction(0), possible_days=Fraction(0), spells_started=0, spells_short=0, spells_long=0)
+
+
+def _together(categories: Sequence[Row]) -> Row:
+    """The categories added up; a day of two kinds counts in both, so it may be more than the unit's absence."""
+    return replace(
+        categories[0],
+        absence_workdays=sum((row.absence_workdays for row in categories), Fraction(0)),
+        absence_fulltime_days=sum((row.absence_fulltime_days for row in categories), Fraction(0)),
+        absence_calendar_days=sum(row.absence_calendar_days for row in categories),
+        persons_absent=max(row.persons_absent for row in categories),
+    )
