@@ -119,10 +119,10 @@ def clear(
     """Drawn absence without what would disturb: the players' own, and what is new in the leader's two workplaces."""
     playing = {term.employment_id for term in players.values()}
     first_page = {t.employment_id for t in terms if t.unit_id in ("1201", "1202")}
-    year, quarter = today - timedelta(days=380), today - timedelta(days=60)
+    year, fortnight = today - timedelta(days=380), today - timedelta(days=14)
 
     def disturbs(spell: Spell) -> bool:
         who, last = spell.rows[0].employment_id, spell.rows[-1].last or today
-        return (who in playing and last >= year) or (who in first_page and last >= quarter)
+        return (who in playing and last >= year) or (who in first_page and last >= fortnight)
 
     return [spell for spell in spells if not disturbs(spell)]
