@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from naervaer.core.calendar import MONTHS
 from naervaer.core.policy import sentences as say
 from naervaer.core.policy.dated import Dated, Rule
 from naervaer.core.policy.schema import Contact, Drop, Guidance, Policy, Retention
@@ -274,7 +275,7 @@ def _timeline(policy: Policy, gap: int, bridged: bool, source: str, rule: Dated,
 
 
 def _month_day(text: str) -> str:
-    return f"{int(text[3:])}. {say.MONTHS[int(text[:2]) - 1]}"
+    return f"{int(text[3:])}. {MONTHS[int(text[:2]) - 1]}"
 
 
 def _codes(system: str, policy: Policy) -> Entry:

@@ -4,26 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from naervaer.core.calendar import MONTHS
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.schema import Policy, Trigger
 from naervaer.core.policy.scheme import Quota
 from naervaer.core.policy.steps import AlertWhen, Except, Repeats, Step, When
 from naervaer.core.policy.wording import listed
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 RESTS_ON = {"law": "Lov", "agreement": "Aftale mellem parterne", "local": "Vores egen regel"}
 CONFIDENCE = {
     "H": "læst i selve kilden eller flere officielle kilder",

@@ -4,22 +4,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-Number = int | Decimal | Fraction
+from naervaer.core.calendar import MONTHS
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+Number = int | Decimal | Fraction
 
 
 def long_date(day: date) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from naervaer.core.calendar import MONTHS
 from naervaer.files.columns import Kind
 from naervaer.files.outcome import Loaded, Refusal
 from naervaer.web.imports.models import ImportRun
@@ -37,7 +38,7 @@ class Result:
     def sentence(self) -> str:
         """*12.480 læst, 12.431 uændret, 37 rettet tilbage til marts 2026, 0 nye, 12 afvist.*"""
         since = self.effect.corrected_from
-        back = f" tilbage til {_MONTHS[since.month - 1]} {since.year}" if since and self.effect.corrected else ""
+        back = f" tilbage til {MONTHS[since.month - 1]} {since.year}" if since and self.effect.corrected else ""
         told = [
             f"{_number(self.loaded.read)} læst",
             f"{_number(self.effect.unchanged)} uændret",

@@ -5,19 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from naervaer.core.absence import Category
 from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.schema import Policy
+from naervaer.core.policy.wording import CATEGORIES, DENOMINATORS, listed
 from naervaer.figures.model import Denominator, Request, last_of_month
-from naervaer.web.design.wording import title
-
-DENOMINATORS: dict[Denominator, str] = {
-    Denominator.KRL_227: "KRL: 227 arbejdsdage om året for en fuldtidsansat",
-    Denominator.NET_WORKDAYS: "arbejdsdage uden helligdage",
-    Denominator.GROSS_WEEKDAYS: "alle hverdage, også helligdage",
-    Denominator.PLANNED_HOURS: "planlagte timer",
-    Denominator.DST: "Danmarks Statistik: faktisk arbejde og fravær",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +23,8 @@ class Method:
 
 def method_on(policy: Policy, day: date) -> Method:
     figures = policy.figures_on(day)
-    counted = ", ".join(title(Category(category)).lower() for category in figures.sickness)
-    return Method(
-        DENOMINATORS[Denominator(figures.denominator)], counted, figures.long_from_calendar_days, figures.note
-    )
+    counted = listed([CATEGORIES[category] for category in figures.sickness])
+    return Method(DENOMINATORS[figures.denominator], counted, figures.long_from_calendar_days, figures.note)
 
 
 def requests(policy: Policy, first: date, last: date, as_of: date) -> Iterator[Request]:
