@@ -10,11 +10,11 @@ SMALL_WORKPLACES = (
     ("1112", "1110", (("1203", "Fjordparken", 24),)),
     ("1113", "1110", (("1204", "Kløvervangen", 19),)),
     ("1121", "1120", (("1205", "Bakkehuset", 21), ("1206", "Åhaven", 17))),
-    ("1122", "1120", (("1207", "Rosenlund", 26),)),
+    ("1122", "1120", (("1207", "Rosenlund", 23),)),
     ("1123", "1120", (("1208", "Møllebo", 20),)),
     ("1131", "1130", (("1209", "Solgården", 23), ("1210", "Havblik", 16))),
     ("1132", "1130", (("1211", "Birkely", 22), ("1212", "Egebo", 21))),
-    ("1133", "1130", (("1213", "Lyngtoften", 28),)),
+    ("1133", "1130", (("1213", "Lyngtoften", 25),)),
 )
 
 ROOT, CARE, CARE_OFFICE, STAFF = "1000", "1100", "1190", "1900"
@@ -46,7 +46,7 @@ class Place:
 
 
 def small() -> tuple[Place, ...]:
-    """1 chief, 3 area leaders, 9 department leaders, 13 workplaces and 277 people in them."""
+    """1 chief, 3 area leaders, 9 department leaders, 13 workplaces, about 290 people."""
     places = [
         Place(ROOT, None, "Lindekøbing Kommune", "kommune"),
         Place(CARE, ROOT, "Handicapområdet", "forvaltning", leaders=1, desk=CARE_OFFICE),
@@ -54,7 +54,7 @@ def small() -> tuple[Place, ...]:
             Place(f"11{n}0", CARE, f"Område {name}", "område", leaders=1, desk=CARE_OFFICE)
             for n, name in enumerate(_AREAS, start=1)
         ),
-        Place(CARE_OFFICE, CARE, "Handicapområdets ledelse", "stab", people=3, target=SMALL_MEAN),
+        Place(CARE_OFFICE, CARE, "Handicapområdets ledelse", "stab", people=9, target=SMALL_MEAN),
     ]
     targets = iter(SMALL_TARGETS)
     for unit_id, area, workplaces in SMALL_WORKPLACES:
@@ -64,7 +64,7 @@ def small() -> tuple[Place, ...]:
             Place(workplace, unit_id, title, "arbejdsplads", people=people, target=next(targets))
             for workplace, title, people in workplaces
         ]
-    places.append(Place(STAFF, ROOT, "Løn, HR og Arbejdsmiljø", "stab", people=10))
+    places.append(Place(STAFF, ROOT, "Løn, HR og Arbejdsmiljø", "stab", people=24))
     return tuple(places)
 
 
