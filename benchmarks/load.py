@@ -46,7 +46,7 @@ class Leader:
     def _get(self, port: int, name: str, address: str) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         began = time.perf_counter()
-        connection.request("GET", address, headers={"Cookie": f"sessionid={self.cookie}"})
+        connection.request("GET", address, headers={"Cookie": self.cookie})
         response = connection.getresponse()
         response.read()
         self.took.setdefault(name, []).append((time.perf_counter() - began) * 1000)
@@ -107,6 +107,7 @@ def prepare(database: str) -> None:
 
 def find_leaders() -> list[Leader]:
     """Twenty leaders of workplaces, each logged in, with the addresses of their own people and units."""
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
     from django.urls import reverse
@@ -133,7 +134,7 @@ def find_leaders() -> list[Leader]:
             "Tal": [reverse("reports:unit", args=[unit]) for unit in units],
             "Personens side": [reverse("followup:person", args=[person]) for person in people],
         }
-        found.append(Leader(str(session.session_key), pages))
+        found.append(Leader(f"{settings.SESSION_COOKIE_NAME}={session.session_key}", pages))
     return found
 
 
