@@ -54,6 +54,16 @@ def assert_stored(facts: Facts, request: Request) -> None:
         assert rounded(row.possible_days) == possible or row.possible_days < 0
 
 
+@pytest.mark.slow
+@settings(max_examples=10)
+@given(worlds.facts(), worlds.requests())
+def test_h2_without_a_split_the_totals_are_the_same(facts: Facts, asked: Request) -> None:
+    request = replace(asked, first=date(2025, 12, 1), last=date(2026, 1, 31))
+    totals = "category = '' and job_group = ''"
+    whole = stored_facts(load(facts), request).filter(totals).order("unit_id, month").fetchall()
+    assert stored_facts(load(facts), request, split=False).order("unit_id, month").fetchall() == whole
+
+
 def rounded(value: Fraction) -> Decimal:
     """Half up to six decimals."""
     return Decimal((value / MILLIONTH + Fraction(1, 2)).__floor__()) * Decimal("0.000001")

@@ -14,15 +14,15 @@ BY = frozenset({Dimension.UNIT, Dimension.JOB_GROUP, Dimension.MONTH})
 _MICRO = "::decimal(18, 0) * 0.000001::decimal(7, 6)"
 
 
-def stored_facts(con: duckdb.DuckDBPyConnection, request: Request) -> duckdb.DuckDBPyRelation:
+def stored_facts(con: duckdb.DuckDBPyConnection, request: Request, *, split: bool = True) -> duckdb.DuckDBPyRelation:
     """The table ``figure_facts``: every unit with all below it × month × category × job group.
 
     Empty ``category`` is all that the request counts, empty ``job_group`` all employees. A single category (of all,
     also those not counted) has rows only where there was absence. Of the request's dimensions and roll-up nothing is
     used. Days are rounded half up to six decimals; everything before is exact. Whole months only make sense, so ask
-    from the first of a month to the last.
+    from the first of a month to the last. Without ``split`` there are only the rows of all categories and job groups.
     """
-    request = replace(request, by=BY, rollup=True)
+    request = replace(request, by=BY if split else BY - {Dimension.JOB_GROUP}, rollup=True)
     con.execute(
         """
         create or replace table figure_facts (
@@ -33,11 +33,11 @@ def stored_facts(con: duckdb.DuckDBPyConnection, request: Request) -> duckdb.Duc
         """
     )
     with workspace(con):
-        unit = lay_out_bases(con, request, subtotals=True)
+        unit = lay_out_bases(con, request, subtotals=split)
         lay_out_counts(con, request)
         _keep(con, "", unit, only_absent=False)
         stand = request.denominator is not Denominator.DST
-        for category in Category:
+        for category in Category if split else ():
             lay_out_counts(con, replace(request, categories=frozenset({category})), bases_stand=stand)
             _keep(con, category, unit, only_absent=True)
     return con.table("figure_facts")
@@ -51,7 +51,7 @@ def _keep(con: duckdb.DuckDBPyConnection, category: str, unit: int, *, only_abse
             select cell, part, sum((absent * 2000000000000 + planned) // (2 * planned)) as pico
             from sweep.cell_hours group by cell, part
         )
-        select unit, date_trunc('month', m.first), $category, job_group, persons, persons_absent,
+        select unit, date_trunc('month', m.first), $category, coalesce(job_group, ''), persons, persons_absent,
             ((workdays * 500000 + coalesce(pico, 0) + 500000) // 1000000){_MICRO},
             ((fulltime * 37 + hours * 1000000000 + 37000000) // 74000000){_MICRO},
             days,

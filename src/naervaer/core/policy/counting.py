@@ -36,8 +36,9 @@ class Figures(Dated):
 
 
 class Timeline(Dated):
-    """How days become spells and cases (*perioder*, *forløb*)."""
+    """How days become spells and cases (*perioder*, *forløb*), and when a case is said to be long."""
 
     join_gap_days: NotNegative = 0
     bridge_non_workdays: YesNo = True
+    long_case_months: Positive = 4
     source: str = ""

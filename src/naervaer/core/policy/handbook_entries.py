@@ -6,6 +6,7 @@ from datetime import date
 
 from naervaer.core.calendar import MONTHS
 from naervaer.core.policy import sentences as say
+from naervaer.core.policy.counting import Timeline
 from naervaer.core.policy.dated import Dated, Rule
 from naervaer.core.policy.schema import Contact, Drop, Guidance, Policy, Retention
 from naervaer.core.policy.scheme import Agreement, Offer
@@ -247,11 +248,12 @@ def counting(policy: Policy, day: date) -> Iterator[Entry]:
         source=figures.source,
         validity=say.validity(figures, day),
     )
-    yield _timeline(policy, timeline.join_gap_days, timeline.bridge_non_workdays, timeline.source, timeline, day)
+    yield _timeline(policy, timeline, day)
     yield from (_codes(system, policy) for system in policy.absence_codes)
 
 
-def _timeline(policy: Policy, gap: int, bridged: bool, source: str, rule: Dated, day: date) -> Entry:
+def _timeline(policy: Policy, timeline: Timeline, day: date) -> Entry:
+    gap, bridged = timeline.join_gap_days, timeline.bridge_non_workdays
     off = [_month_day(text) for text in policy.municipality.days_off]
     half = [_month_day(text) for text in policy.municipality.half_days_off]
     joined = (
@@ -265,12 +267,13 @@ def _timeline(policy: Policy, gap: int, bridged: bool, source: str, rule: Dated,
         title="Forløb og arbejdskalender",
         facts=_facts(
             ("Forløb", (joined, "Weekender og helligdage bryder ikke en periode." if bridged else "")),
+            ("Langt forløb", (f"Mere end {timeline.long_case_months} måneder; det står ved forløbet.",)),
             ("Arbejdsdage", ("Mandag til fredag undtagen helligdage.",)),
             ("Også fri", (say.sentence(listed(off)) if off else "",)),
             ("Halve dage", (say.sentence(listed(half)) if half else "",)),
         ),
-        source=source,
-        validity=say.validity(rule, day),
+        source=timeline.source,
+        validity=say.validity(timeline, day),
     )
 
 

@@ -33,7 +33,6 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 from naervaer.web.organisation import queries as organisation
 
-LONG_MONTHS = 4
 """After so many months an absence has its own handling."""
 
 WEEKLY_HOURS = FULL_TIME_DAY_HOURS * 5
@@ -87,7 +86,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """The case shown. ``pk`` is None for one from before the program began to follow up."""
+    """The case shown. ``pk`` is None for one from before the program began to follow up.
+
+    ``long_months`` is the number of months the policy calls long, when the case has lasted longer.
+    """
 
     pk: int | None
     first_day: date
@@ -95,7 +97,7 @@ class CaseView:
     day_of_case: int
     calendar_days: int
     partial: bool
-    long: bool
+    long_months: int | None
     back: date | None
     stretches: tuple[Stretch, ...]
     steps: tuple[TimelineStep, ...]
@@ -201,6 +203,7 @@ def _case_view(seen: SeenCase, policy: Policy, day: date) -> CaseView:
     case = seen.case
     stored = Case.objects.filter(employment=seen.employment, first_day=case.first_day, withdrawn=False).first()
     steps = tuple(_steps(stored, policy, day)) if stored else ()
+    months = policy.timeline_on(case.first_day).long_case_months
     last = None if case.running else case.last_day
     ahead = (step.day for step in steps if step.waits)
     band = Band(case.first_day, max(last or day, *ahead, case.first_day + timedelta(days=13)))
@@ -211,7 +214,7 @@ def _case_view(seen: SeenCase, policy: Policy, day: date) -> CaseView:
         day_of_case=(day - case.first_day).days + 1,
         calendar_days=case.calendar_days,
         partial=case.partial_now,
-        long=(last or day) > months_after(case.first_day, LONG_MONTHS),
+        long_months=months if (last or day) > months_after(case.first_day, months) else None,
         back=current.expected_back([seen.employment], day).get(seen.employment) if case.running else None,
         stretches=seen.stretches,
         steps=steps,

@@ -1,6 +1,7 @@
 """Storing the figures: computed by the engine, replaced month by month in one transaction."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -9,6 +10,7 @@ from django.db import transaction
 
 from naervaer.core.absence import UnitTerm
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.calendar import ONE_DAY
 from naervaer.core.disclosure.model import Limits
 from naervaer.figures.model import Request, Row
 from naervaer.figures.publish import publish
@@ -89,13 +91,18 @@ def _first_month(con: duckdb.DuckDBPyConnection) -> date | None:
 
 
 def _compute(con: duckdb.DuckDBPyConnection, question: Request, detail_from: date) -> None:
-    stored_facts(con, question)
+    """Add a question's facts to ``computed``: totals only before ``detail_from``, both kinds of split from then on."""
+    if question.first < detail_from:
+        last = min(question.last, detail_from - ONE_DAY)
+        _add(con, stored_facts(con, replace(question, last=last), split=False))
+    if question.last >= detail_from:
+        newer = replace(question, first=max(question.first, detail_from))
+        _add(con, stored_facts(con, newer).filter("category = '' OR job_group = ''"))
+
+
+def _add(con: duckdb.DuckDBPyConnection, facts: duckdb.DuckDBPyRelation) -> None:
     con.execute("CREATE TABLE IF NOT EXISTS computed AS SELECT * FROM figure_facts LIMIT 0")
-    con.execute(
-        "INSERT INTO computed SELECT * FROM figure_facts WHERE (category = '' AND job_group = '') "
-        "OR (month >= ? AND (category = '' OR job_group = ''))",
-        [detail_from],
-    )
+    facts.insert_into("computed")
 
 
 def _replace(con: duckdb.DuckDBPyConnection, run: FigureRun, *, whole: bool) -> None:
