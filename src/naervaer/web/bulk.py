@@ -93,3 +93,14 @@ def change_rows(con: duckdb.DuckDBPyConnection, select: str, statement: str) -> 
             cursor.executemany(statement, rows)
             changed += len(rows)
     return changed
+
+
+def refresh_statistics() -> None:
+    """Let the database look at its tables anew, so that it picks the right index after much has been written.
+
+    Without it SQLite reads millions of periods to find those of ten people.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA analysis_limit = 1000")
+        cursor.execute("ANALYZE")

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 
 from naervaer.core.access.model import Actor
 from naervaer.web import clock
+from naervaer.web.bulk import refresh_statistics
 from naervaer.web.followup.models import NightRun
 from naervaer.web.followup.owing import matters_by_person
 from naervaer.web.followup.recounting import rederive
@@ -78,6 +79,7 @@ def nightly(*, by: Actor, as_of: date, report: Report = lambda text: None) -> di
             report(f"{number}/{len(STAGES)} {stage.title}")
             result[stage.key] = stage.work(by, as_of)
             NightRun.objects.filter(pk=run.pk).update(beat_at=clock.now())
+        refresh_statistics()
     finally:
         finished = clock.now() if len(result) == len(STAGES) else None
         NightRun.objects.filter(pk=run.pk).update(running=None, finished_at=finished, result=result)

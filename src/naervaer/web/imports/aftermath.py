@@ -13,6 +13,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web import clock
+from naervaer.web.bulk import refresh_statistics
 from naervaer.web.followup import actions as followup
 from naervaer.web.imports.models import ImportRun
 from naervaer.web.organisation import employed
@@ -35,6 +36,7 @@ def follow(run_pk: int) -> None:
         reports.recompute(by=SYSTEM, because=because, since=date.fromisoformat(since))
     else:
         reports.bring_up_to_date(by=SYSTEM, because=because)
+    refresh_statistics()
 
 
 def catch_up() -> None:
