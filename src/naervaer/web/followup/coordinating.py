@@ -1,12 +1,12 @@
 """The pages of the coordinator (*sygefraværskoordinator*) and of whoever else sees totals of the follow-up."""
 
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from naervaer.core.access.model import Purpose
@@ -15,89 +15,67 @@ from naervaer.web import clock
 from naervaer.web.access.rules import requires
 from naervaer.web.followup import extract, reading
 from naervaer.web.followup.forms import TryOutForm
-from naervaer.web.followup.overview import A_YEAR, Overview, UnitLine, overview
+from naervaer.web.followup.lines import BY_KEY, Line, heads, lines, ordered
+from naervaer.web.followup.overview import A_YEAR, Overview, overview
 from naervaer.web.followup.trying import numbers_of, try_out
 from naervaer.web.followup.usefulness import rule_uses
 from naervaer.web.followup.views import actor_of
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.reports.queries import Headline, headlines
+from naervaer.web.reports.standings import standings
 
 LINES_A_PAGE = 50
 
-SORTS = {
-    "": _("Organisationen"),
-    "navn": _("Navn"),
-    "holdt": _("Mindst holdt til tiden"),
-    "overskredet": _("Flest overskredet"),
-    "ubesvaret": _("Flest adviser uden svar"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for."""
+
+    regel: str
+    soeg: str
+    sorter: str
+    retning: str
+    pres: str
 
 
-def _sorted(lines: tuple[UnitLine, ...], by: str) -> list[UnitLine]:
-    """In the order asked for; units without figures come last, whatever the order."""
-    if by == "navn":
-        return sorted(lines, key=lambda line: line.unit.name)
-    if by not in SORTS or not by:
-        return list(lines)
-
-    def weight(line: UnitLine) -> tuple[bool, float]:
-        tally = line.tally
-        if tally is None or line.empty:
-            return True, 0
-        if by == "holdt":
-            percent = tally.kept.percent
-            return percent is None, float(percent or 0)
-        return False, -(tally.kept.overdue if by == "overskredet" else tally.alerts.unanswered)
-
-    return sorted(lines, key=weight)
-
-
-def under_strain(figure: Headline | None) -> bool:
-    """*Under pres*: more absence than the unit above as a whole, and more than the year before."""
-    if figure is None or figure.row is None or figure.row.percent is None:
-        return False
-    others = [figure.before, figure.parent.row if figure.parent else None]
-    known = [row.percent for row in others if row is not None and row.percent is not None]
-    return bool(known) and all(figure.row.percent > percent for percent in known)
-
-
-def _asked(request: HttpRequest) -> tuple[Overview, list[UnitLine], dict[str, str]]:
+def _asked(request: HttpRequest) -> tuple[Overview, list[Line], Asked]:
     """The overview with the units filtered and sorted as the address says."""
-    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("regel", "soeg", "sorter")}
-    if asked["regel"] and asked["regel"] not in {rule.id for rule in active_policy().step}:
+    asked = Asked(**{name.name: request.GET.get(name.name, "").strip()[:100] for name in fields(Asked)})
+    if asked.regel and asked.regel not in {rule.id for rule in active_policy().step}:
         raise Http404
-    found = overview(actor_of(request), clock.today(), asked["regel"])
-    wanted = asked["soeg"].casefold()
-    lines = [line for line in found.units if wanted in line.unit.name.casefold()]
-    return found, _sorted(tuple(lines), asked["sorter"]), asked
+    actor, day = actor_of(request), clock.today()
+    found = overview(actor, day, asked.regel)
+    wanted = asked.soeg.casefold()
+    shown = [
+        line
+        for line in lines(found.units, standings(actor, day))
+        if wanted in line.of.unit.name.casefold() and (line.strain or not asked.pres)
+    ]
+    return found, ordered(shown, asked.sorter, asked.retning), asked
 
 
 @require_GET
 @requires(Purpose.SEE_FOLLOW_UP_TOTALS)
 def coordinator(request: HttpRequest) -> HttpResponse:
     """*Koordinator*: the whole of what one reaches, as totals."""
-    found, lines, asked = _asked(request)
-    page = Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("side"))
+    found, shown, asked = _asked(request)
+    page = Paginator(shown, LINES_A_PAGE).get_page(request.GET.get("side"))
     step_rules = {rule.id: rule.title for rule in active_policy().step if rule.kind != "information"}
-    shown = {line.unit.unit_id: line for line in page}
-    figures = {h.unit.unit_id: h for h in headlines(actor_of(request), [line.unit for line in page], clock.today())}
     context: dict[str, Any] = {
         "overview": found,
-        "lines": [(line, figures.get(unit_id), under_strain(figures.get(unit_id))) for unit_id, line in shown.items()],
         "page": page,
         "asked": asked,
-        "sorts": SORTS.items(),
+        "heads": heads(asked.sorter, asked.retning),
         "step_rules": step_rules.items(),
-        "as_tree": not asked["sorter"] and not asked["soeg"],
+        "as_tree": not (asked.sorter in BY_KEY or asked.soeg or asked.pres),
     }
     return render(request, "followup/coordinator.html", context)
 
 
 def _file(request: HttpRequest, form: str) -> HttpResponse:
-    found, lines, _filter = _asked(request)
-    reading.extracted(actor_of(request), "followup.coordinator", form, len(lines))
+    found, shown, _filter = _asked(request)
+    reading.extracted(actor_of(request), "followup.coordinator", form, len(shown))
     name = f"opfoelgning-{found.last.isoformat()}"
-    table = extract.table(lines)
+    table = extract.table(shown)
     return extract.as_xlsx(table, name) if form == "xlsx" else extract.as_csv(table, name)
 
 

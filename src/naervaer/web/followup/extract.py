@@ -3,12 +3,16 @@
 import csv
 import io
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 import xlsxwriter
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from naervaer.web.followup.lines import Line
 from naervaer.web.followup.overview import UnitLine
+from naervaer.web.reports.standings import Standing
 
 Cell = str | int | float | None
 Table = list[list[Cell]]
@@ -16,11 +20,20 @@ Table = list[list[Cell]]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def table(lines: Sequence[UnitLine]) -> Table:
+def table(lines: Sequence[Line]) -> Table:
     """Head and rows. A row of few people has words in place of counts, never 0."""
     head: list[Cell] = [
         _("Enhed"),
         _("Niveau"),
+        _("Under pres"),
+        _("Fravær 12 mdr., pct."),
+        _("Året før, pct."),
+        _("Mod året før, procentpoint"),
+        _("Enheden over, pct."),
+        _("Mod enheden over, procentpoint"),
+        _("Måneder over det normale"),
+        _("Måneder målt"),
+        _("Fratrådte 12 mdr."),
         _("Skridt talt med"),
         _("Holdt til målet"),
         _("Holdt til målet, pct."),
@@ -36,25 +49,49 @@ def table(lines: Sequence[UnitLine]) -> Table:
     return [head, *(_row(line) for line in lines)]
 
 
-def _row(line: UnitLine) -> list[Cell]:
-    names: list[Cell] = [line.unit.name, line.unit.level]
+def _row(line: Line) -> list[Cell]:
+    unit = line.of.unit
+    return [unit.name, unit.level, "; ".join(line.reasons_in_words), *_figures(line.standing), *_counts(line.of)]
+
+
+def _figures(standing: Standing | None) -> list[Cell]:
+    if standing is None or standing.row is None:
+        return [_("ingen tal"), *[None] * 7]
+    if standing.row.suppressed:
+        return [_("for få personer"), *[None] * 7]
+    return [
+        _number(standing.row.percent),
+        _number(standing.before.percent if standing.before else None),
+        _number(standing.against_before),
+        _number(standing.above.percent if standing.above else None),
+        _number(standing.against_above),
+        standing.over.count if standing.over else None,
+        standing.over.of if standing.over else None,
+        standing.left,
+    ]
+
+
+def _counts(line: UnitLine) -> list[Cell]:
     if line.tally is None:
-        return [*names, _("for få personer"), *[None] * 10]
+        return [_("for få personer"), *[None] * 10]
     kept, alerts = line.tally.kept, line.tally.alerts
     return [
-        *names,
         kept.counted,
         kept.in_time,
-        None if kept.percent is None else float(kept.percent),
+        _number(kept.percent),
         kept.counted_by_law,
         kept.in_time_by_law,
-        None if kept.percent_by_law is None else float(kept.percent_by_law),
+        _number(kept.percent_by_law),
         kept.not_relevant,
         kept.overdue,
         alerts.raised,
         alerts.answered,
         alerts.unanswered,
     ]
+
+
+def _number(value: Fraction | Decimal | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def as_csv(rows: Table, name: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Reading the organisation. Returns frozen dataclasses of ``core`` or scoped querysets."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from decimal import Decimal
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from naervaer.core.absence import EMPLOYED_STATUSES
 from naervaer.core.access.model import Actor, Grant, Handed, Role
@@ -143,3 +144,17 @@ def own_employments(person_id: str, day: date) -> tuple[OwnEmployment, ...]:
         )
         for pk, unit, job_group, fte in rows
     )
+
+
+def leavers(first: date, last: date, *, monthly_paid_only: bool) -> Counter[str]:
+    """*Fratrådte*: employments that ended from ``first`` to ``last``, by the id of the unit they ended in.
+
+    Whoever moves to another unit or changes hours has not left.
+    """
+    employed = EmploymentTerm.objects.filter(status__in=sorted(EMPLOYED_STATUSES))
+    later = employed.filter(employment=OuterRef("employment"), first__gt=OuterRef("last"))
+    ended = employed.filter(~Exists(later), last__gte=first, last__lte=last)
+    if monthly_paid_only:
+        ended = ended.filter(monthly_paid=True)
+    rows = ended.values_list("unit__ext_id").annotate(left=Count("employment", distinct=True))
+    return Counter(dict(rows))

@@ -31,8 +31,11 @@ class UnitRow:
 
 @dataclass(frozen=True)
 class Snapshot:
+    """``version`` is another whenever the tree or the roles are."""
+
     units: Mapping[str, UnitRow]
     organisation: Organisation
+    version: str = ""
 
     @property
     def tree(self) -> Tree:
@@ -55,17 +58,17 @@ def snapshot_on(day: date) -> Snapshot:
     """The organisation as it stood on ``day``."""
     token = Version.objects.values_list("token", flat=True).first()
     if token is None:
-        return _read(day)
+        return _read(day, "")
     return _kept(connection.settings_dict["NAME"], token, day)
 
 
 @lru_cache(maxsize=16)
 def _kept(database: object, token: str, day: date) -> Snapshot:
     """``database`` and ``token`` are only the key: the same token never stands for two organisations."""
-    return _read(day)
+    return _read(day, token)
 
 
-def _read(day: date) -> Snapshot:
+def _read(day: date, token: str) -> Snapshot:
     rows = UnitTerm.objects.filter(in_force(day)).values_list(
         "unit_id", "unit__ext_id", "name", "level", "parent__ext_id"
     )
@@ -80,4 +83,5 @@ def _read(day: date) -> Snapshot:
             tree=Tree({row.unit_id: row.parent_id for row in units.values()}),
             leaders={place: frozenset(persons) for place, persons in leaders.items()},
         ),
+        version=token,
     )

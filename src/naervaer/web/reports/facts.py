@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from naervaer.figures.model import Row
 from naervaer.web.reports.method import month_after, months_between
@@ -56,6 +58,28 @@ def monthly(
             units[pk], None, group or None, f"{month:%Y-%m}", persons, absent, Fraction(work), Fraction(full), days,
             Fraction(fte), Fraction(possible), short + long, short, long,
         )  # fmt: skip
+    return found
+
+
+class Base(NamedTuple):
+    """What a percent of one month is made of: full-time days absent, out of those possible."""
+
+    month: date
+    persons: int
+    absent: Decimal
+    possible: Decimal
+
+
+def bases(units: Mapping[int, str], window: Window) -> dict[str, list[Base]]:
+    """The months of many units in the order of time, by ext id: no more than a percent asks for."""
+    found: dict[str, list[Base]] = defaultdict(list)
+    wanted = FigureFact.objects.filter(
+        unit__in=list(units), month__gte=window.first, month__lte=window.last, category="", job_group=""
+    )
+    for pk, month, persons, absent, possible in wanted.order_by("unit_id", "month").values_list(
+        "unit_id", "month", "persons", "absence_fulltime_days", "possible_days"
+    ):
+        found[units[pk]].append(Base(month, persons, absent, possible))
     return found
 
 

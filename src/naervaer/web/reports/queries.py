@@ -15,6 +15,7 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.snapshot import Snapshot, UnitRow, snapshot_on
 from naervaer.web.reports import facts
 from naervaer.web.reports.facts import Window
+from naervaer.web.reports.hiding import hidden_units
 from naervaer.web.reports.method import Method, method_on, month_after
 
 OPEN = Limits(persons=0)
@@ -138,16 +139,8 @@ class _Reader:
         found = facts.monthly(names, both)
         self.rows = {unit_id: by_month for (unit_id, _category, _group), by_month in found.items()}
         seen = {unit for unit in names.values() if self.sees_small(unit)}
-        small = active_policy().figures_on(self.day).suppress_below_persons
-        parents = {unit.unit_id: unit.parent_id for unit in units}
-        published = publish(
-            [facts.total(list(by_month.values())) for by_month in self.rows.values()],
-            Limits(persons=small),
-            parents=lambda _month: [parents],
-            seen_units=seen,
-        )
-        here = {row.unit for row in published if row.suppressed and row.unit is not None}
-        self.hidden = (facts.hidden(names, both.years) | here) - seen
+        totals = [facts.total(list(by_month.values())) for by_month in self.rows.values()]
+        self.hidden = hidden_units(units, totals, both, seen, self.day)
 
     def total(self, unit_id: str, window: Window) -> PublishedRow | None:
         by_month = self.rows.get(unit_id, {})

@@ -74,6 +74,16 @@ def percent(value: danish.Number | float | None, decimals: int = 1) -> str:
 
 
 @register.filter
+def points(value: danish.Number | None) -> str:
+    """+0,8 or −1,2: a difference in percentage points; a dash when there is none to tell."""
+    if value is None:
+        return "–"
+    size = danish.rounded(value, 1)
+    sign = "+" if size > 0 else "\N{MINUS SIGN}" if size < 0 else ""
+    return f"{sign}{danish.number(abs(size), 1)}"
+
+
+@register.filter
 def day_of_case(value: int | None) -> str:
     """dag 33"""
     return gettext("dag %(day)s") % {"day": value} if value else ""
