@@ -2,10 +2,12 @@
 
 import csv
 from datetime import date
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.test import Client
 from openpyxl import load_workbook
 from tests.web.cast import Cast
@@ -156,3 +158,17 @@ def test_the_categories_of_a_large_unit_are_shown_and_the_rare_ones_hidden(compu
     own = next(split for split in found.categories if split.name == "own_sickness")
     assert not own.row.suppressed
     assert found.job_groups
+
+
+def test_a_sum_that_differs_by_rounding_hides_nobody(computed: Cast) -> None:
+    """Fractions of hours make stored days end in long decimals; no unit is hidden for a millionth of a day."""
+    window = queries.latest_window()
+    assert window is not None
+    totals = FigureFact.objects.filter(category="", job_group="")
+    totals.update(persons=30)
+    totals.filter(unit=computed.units["forvaltning"]).update(persons=100)
+    totals.filter(unit=computed.units["syd"]).update(possible_days=F("possible_days") + Decimal("0.000001"))
+    HiddenUnit.objects.all().delete()
+    found = queries.unit_figures(computed.actor("coordinator"), computed.units["syd"].pk, window, computed.today)
+    assert found is not None
+    assert [compared.row.suppressed for compared in found.children if compared.row] == [False]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -104,6 +104,21 @@ def total(rows: Collection[Row]) -> Row:
         spells_started=sum(row.spells_started for row in rows),
         spells_short=sum(row.spells_short for row in rows),
         spells_long=sum(row.spells_long for row in rows),
+    )
+
+
+def additive(rows: Collection[Row]) -> Row:
+    """The months taken together, with only what adds up exactly over units and job groups, to decide what to hide.
+
+    Stored days are rounded: a sum of parts may differ from the whole by a millionth, which would look like somebody
+    who stands in no part.
+    """
+    return replace(
+        total(rows),
+        fte=_sum(row.fte for row in rows),
+        absence_workdays=Fraction(0),
+        absence_fulltime_days=Fraction(0),
+        possible_days=Fraction(0),
     )
 
 

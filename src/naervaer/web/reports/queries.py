@@ -139,7 +139,7 @@ class _Reader:
         found = facts.monthly(names, both)
         self.rows = {unit_id: by_month for (unit_id, _category, _group), by_month in found.items()}
         seen = {unit for unit in names.values() if self.sees_small(unit)}
-        totals = [facts.total(list(by_month.values())) for by_month in self.rows.values()]
+        totals = [facts.additive(list(by_month.values())) for by_month in self.rows.values()]
         self.hidden = hidden_units(units, totals, both, seen, self.day)
 
     def total(self, unit_id: str, window: Window) -> PublishedRow | None:
@@ -254,40 +254,37 @@ def _split(reader: _Reader, unit: UnitRow, by: str) -> tuple[Split, ...]:
     A leader sees the own unit whole. Others see it only of the unit their reach begins with, never of its parts.
     """
     figures = active_policy().figures_on(reader.day)
-    names = {unit.pk: unit.unit_id}
+    found = facts.monthly({unit.pk: unit.unit_id}, reader.window, **{by: None})
+    parts = {category or group: list(months.values()) for (_unit, category, group), months in found.items()}
     if by == "category":
-        found = facts.monthly(names, reader.window, category=None)
-        totals = {cat: _bare(facts.total(list(months.values()))) for (_u, cat, _g), months in found.items()}
-        totals = {name: row for name, row in totals.items() if name in figures.sickness}
-    else:
-        found = facts.monthly(names, reader.window, job_group=None)
-        totals = {group: facts.total(list(months.values())) for (_u, _c, group), months in found.items()}
-    if not totals:
+        parts = {name: months for name, months in parts.items() if name in figures.sickness}
+    if not parts:
         return ()
-    if by == "category":
-        everything = _together(list(totals.values()))
-    else:
-        whole = reader.rows[unit.unit_id]
-        everything = facts.total([whole[month] for month in reader.window.months if month in whole])
+    everybody = [row for month, row in reader.rows[unit.unit_id].items() if month in reader.window.months]
+    bare = {name: _only_days(months) if by == "category" else facts.additive(months) for name, months in parts.items()}
+    whole = _together(list(bare.values())) if by == "category" else facts.additive(everybody)
+    rows = [replace(whole, unit=None), *(replace(row, unit=None, job_group=name) for name, row in bare.items())]
     small = Limits(persons=figures.suppress_below_persons, absent=figures.cells_below_persons)
-    rows = [replace(everything, unit=None)]
-    rows += [replace(row, unit=None, job_group=name) for name, row in totals.items()]
     published = publish(rows, OPEN if reader.sees_small(unit.unit_id) else small)
-    splits = [Split(row.job_group, row) for row in published if row.job_group is not None]
+    hidden = {row.job_group for row in published if row.suppressed}
+    splits = [
+        Split(name, PublishedRow(unit.unit_id, None, name, None, suppressed=True))
+        if name in hidden
+        else Split(name, publish([facts.total(months)], OPEN)[0])
+        for name, months in parts.items()
+    ]
     return tuple(sorted(splits, key=lambda split: (split.row.suppressed, -(split.row.absence_fulltime_days or 0))))
 
 
-def _bare(row: Row) -> Row:
-    """Without the base, which is the same for every category: only what adds up over categories is left."""
-    return replace(row, fte=Fraction(0), possible_days=Fraction(0), spells_started=0, spells_short=0, spells_long=0)
+def _only_days(months: Sequence[Row]) -> Row:
+    """A category's calendar days of absence, which add up over categories; the base is the same for all of them."""
+    return replace(facts.additive(months), fte=Fraction(0), spells_started=0, spells_short=0, spells_long=0)
 
 
 def _together(categories: Sequence[Row]) -> Row:
     """The categories added up; a day of two kinds counts in both, so it may be more than the unit's absence."""
     return replace(
         categories[0],
-        absence_workdays=sum((row.absence_workdays for row in categories), Fraction(0)),
-        absence_fulltime_days=sum((row.absence_fulltime_days for row in categories), Fraction(0)),
         absence_calendar_days=sum(row.absence_calendar_days for row in categories),
         persons_absent=max(row.persons_absent for row in categories),
     )
