@@ -18,6 +18,7 @@ from naervaer.web.audit.models import Entry
 from naervaer.web.followup import actions
 from naervaer.web.followup.models import Alert, Step
 from naervaer.web.followup.overview import A_YEAR, tallies
+from naervaer.web.followup.usefulness import rule_uses
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.snapshot import snapshot_on
 
@@ -125,6 +126,22 @@ def test_every_rule_tells_how_it_was_answered(client: Client, followed: Cast) ->
     assert "15 sygedage på et år" in text
     assert "Afprøv" in text
     assert "Afprøv" not in page(client, followed, "leader", "/regler/")
+
+
+def test_two_alerts_about_one_person_are_counted_as_two(followed: Cast) -> None:
+    """H9: no rule has more answers than alerts, or fewer than none waiting."""
+    first = Alert.objects.filter(answered=False, withdrawn=False).earliest("pk")
+    reader = followed.actor("coordinator")
+    before = next(use for use in rule_uses(reader, TODAY) if use.rule.id == first.rule)
+    Alert.objects.create(
+        employment=first.employment,
+        rule=first.rule,
+        raised_on=first.raised_on - timedelta(days=1),
+        seen_on=first.seen_on,
+        because=first.because,
+    )
+    after = next(use for use in rule_uses(reader, TODAY) if use.rule.id == first.rule)
+    assert (after.raised, after.unanswered) == (before.raised + 1, before.unanswered + 1)
 
 
 def test_a_changed_rule_is_tried_on_last_year_and_nothing_is_changed(client: Client, cast: Cast) -> None:

@@ -43,9 +43,7 @@ def rule_uses(actor: Actor, day: date) -> tuple[RuleUse, ...]:
     )
     persons: dict[str, set[int]] = defaultdict(set)
     raised: Counter[str] = Counter()
-    for rule, person in alerts.values_list("rule", "employment__person", "pk").values_list(
-        "rule", "employment__person"
-    ):
+    for rule, person, _alert in alerts.values_list("rule", "employment__person", "pk"):
         raised[rule] += 1
         persons[rule].add(person)
     answers: dict[str, Counter[str]] = defaultdict(Counter)
