@@ -24,7 +24,8 @@ HANDED_OVER = (
 
 
 def build(installation: Installation, today: date, report: Report, weeks: int = WEEKS_LIVED) -> None:
-    small = world.small(today, calendar_of(active_policy()))
+    policy = active_policy()
+    small = world.small(today, calendar_of(policy), name=policy.municipality.name)
     casting = Casting(small)
     write_files(installation, small)
     days = nights(today, weeks)

@@ -45,10 +45,10 @@ class Place:
     desk: str = ""
 
 
-def small() -> tuple[Place, ...]:
-    """1 chief, 3 area leaders, 9 department leaders, 13 workplaces, about 290 people."""
+def small(name: str = "Lindekøbing Kommune") -> tuple[Place, ...]:
+    """A municipality of that name: 1 chief, 3 area leaders, 9 department leaders, 13 workplaces, about 290 people."""
     places = [
-        Place(ROOT, None, "Lindekøbing Kommune", "kommune"),
+        Place(ROOT, None, name, "kommune"),
         Place(CARE, ROOT, "Handicapområdet", "forvaltning", leaders=1, desk=CARE_OFFICE),
         *(
             Place(f"11{n}0", CARE, f"Område {name}", "område", leaders=1, desk=CARE_OFFICE)

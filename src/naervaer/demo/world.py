@@ -43,10 +43,10 @@ def units_of(places: Sequence[Place]) -> tuple[UnitTerm, ...]:
     return tuple(UnitTerm(p.unit_id, p.parent_id, p.name, p.level) for p in places)
 
 
-def small(today: date, calendar: WorkCalendar, seed: int = SEED) -> SmallWorld:
+def small(today: date, calendar: WorkCalendar, seed: int = SEED, name: str | None = None) -> SmallWorld:
     """The Hjørring figures: about 290 people at 13 workplaces, three whole years and this one until ``today``."""
     who, when, which = (np.random.default_rng([seed, n]) for n in range(3))
-    places = shapes.small()
+    places = shapes.small(name) if name else shapes.small()
     span = Span(date(today.year - 3, 1, 1), today)
     terms = [_stays_if_leading(t) for t in hire(who, places, span, digits=5)]
     terms = [t for t in terms if not (t.is_leader and t.first > span.first)]

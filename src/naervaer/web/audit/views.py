@@ -33,7 +33,7 @@ def log(request: HttpRequest) -> HttpResponse:
     """*Log*. Who looks in it is written in it."""
     form = FilterForm(request.GET)
     page = Paginator(queries.lines(form.filter()), LINES_A_PAGE).get_page(request.GET.get("side"))
-    lines = [(entry, wording.role(entry.role)) for entry in page]
+    lines = [(entry, wording.role(entry.role), wording.action(entry.action)) for entry in page]
     subjects = {entry.subject.pk: entry.subject for entry in page if entry.subject}
     actions.record_reads(by=actor_of(request), action="audit.log", subjects=subjects.values())
     actions.record(

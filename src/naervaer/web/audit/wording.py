@@ -29,6 +29,37 @@ ABOUT_ME: dict[str, str | Promise] = {
     "accounts.open_account": _("oprettede din konto"),
     "audit.log": _("så linjer om dig i loggen"),
 }
+ACTIONS: dict[str, str | Promise] = {
+    "followup.today": _("I dag vist"),
+    "followup.person": _("Forløb vist"),
+    "followup.step.done": _("Skridt registreret"),
+    "followup.step.deferred": _("Skridt udskudt"),
+    "followup.step.not_relevant": _("Skridt sat til ikke relevant"),
+    "followup.step.annulled": _("Registrering annulleret"),
+    "followup.alert.answered": _("Advis besvaret"),
+    "followup.alert.annulled": _("Svar på advis annulleret"),
+    "followup.rederive": _("Forløb regnet om"),
+    "figures.recompute": _("Tal regnet ud"),
+    "figures.download": _("Tal hentet"),
+    "imports.import_file": _("Fil indlæst"),
+    "imports.upload": _("Fil lagt op"),
+    "imports.undo": _("Indlæsning fortrudt"),
+    "imports.save_mapping": _("Kolonner gemt"),
+    "imports.refused_rows": _("Afviste rækker hentet"),
+    "organisation.assign_role": _("Rolle givet"),
+    "organisation.end_role": _("Rolle afsluttet"),
+    "organisation.appoint_deputy": _("Stedfortræder udpeget"),
+    "organisation.add_body": _("Gruppe oprettet"),
+    "organisation.add_member": _("Plads givet"),
+    "organisation.end_membership": _("Plads afsluttet"),
+    "organisation.add_outside_payroll": _("Person uden for lønsystemet oprettet"),
+    "organisation.hand_over": _("Sag overdraget"),
+    "organisation.take_back": _("Sag taget tilbage"),
+    "organisation.handed": _("Overdragne sager vist"),
+    "accounts.open_account": _("Konto oprettet"),
+    "accounts.log_in": _("Logget ind"),
+    "audit.log": _("Log vist"),
+}
 BY_KIND: dict[str, str | Promise] = {
     Entry.Kind.READ: _("så oplysninger om dig"),
     Entry.Kind.WRITE: _("ændrede oplysninger om dig"),
@@ -39,6 +70,11 @@ BY_KIND: dict[str, str | Promise] = {
 def about_me(action: str, kind: str) -> str:
     """What was done, said to the one it was done to."""
     return str(ABOUT_ME.get(action) or BY_KIND.get(kind, kind))
+
+
+def action(name: str) -> str:
+    """What was done, as the log says it; an action without words of its own by its code."""
+    return str(ACTIONS.get(name, name))
 
 
 def role(name: str) -> str:
