@@ -210,8 +210,10 @@ def test_the_history_says_what_was_derived_anew(read: Import) -> None:
 
 
 def test_with_a_queue_in_the_database_what_follows_waits_until_the_import_is_written(
-    read: Import, settings: Settings
+    read: Import, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The worker drops connections with an open transaction, and every test is one."""
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     result = read("absence-periods", HEAD, *OCTOBER, *NOVEMBER, "trio-1;790;02-11-2026;;")
     assert "recounted" not in ImportRun.objects.get(pk=result.run).changes
