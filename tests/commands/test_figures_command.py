@@ -235,3 +235,28 @@ def test_a_calendar_that_cannot_be_read_is_refused(
     (files / "fri.csv").write_text("dato;andel\n2025-03-03;9\n")
     assert main(arguments(files, "--calendar", calendar or str(files / "fri.csv"))) == 1
     assert said in capsys.readouterr().err
+
+
+def test_h2_a_policy_counts_as_tal_does_and_a_choice_on_the_command_line_goes_before_it(ask: Any) -> None:
+    by_policy = ask("--policy", "standard")["method"]
+    assert by_policy["spells"]["name"] == "bridge-non-workdays"
+    assert by_policy["calendar"]["label"].endswith("med egne fridage og arbejdsdage")
+    assert by_policy["denominator"]["name"] == "krl-227"
+    chosen = ask("--policy", "standard", "--denominator", "gross-weekdays", "--long-from", "29", "--calendar", "dk")
+    assert chosen["method"]["denominator"]["name"] == "gross-weekdays"
+    assert chosen["method"]["long_from"]["name"] == 29
+    assert chosen["method"]["calendar"]["label"] == "mandag til fredag uden helligdage"
+    assert chosen["method"]["spells"]["name"] == "bridge-non-workdays"
+
+
+def test_a_weekend_between_two_periods_joins_them_only_when_told_to(files: Path, ask: Any) -> None:
+    (files / "periods.csv").write_text(
+        "employment_id;type;from;to\n1;790;2025-03-06;2025-03-07\n1;790;2025-03-10;2025-03-11\n", encoding="utf-8"
+    )
+    assert ask()["rows"][0]["spells_started"] == 2
+    assert ask("--bridge-non-workdays")["rows"][0]["spells_started"] == 1
+
+
+def test_a_policy_that_does_not_exist_is_refused_in_a_sentence(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments(files, "--policy", "nowhere")) == 1
+    assert "nowhere" in capsys.readouterr().err

@@ -1,14 +1,19 @@
 """The small demo installation, made in the test's own database with six weeks lived through instead of a year."""
 
+import contextlib
+import json
 from collections.abc import Iterator
 from datetime import date
+from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from pytest_django import DjangoDbBlocker
 
+from naervaer.cli import main
 from naervaer.core.access.model import SYSTEM
 from naervaer.core.followup.standing import Urgency
 from naervaer.demo import extracts, little
@@ -22,6 +27,7 @@ from naervaer.web.imports.actions import import_file
 from naervaer.web.imports.models import ImportRun
 from naervaer.web.organisation.models import BodyMember, Handover, RoleAssignment
 from naervaer.web.organisation.queries import actor_of
+from naervaer.web.reports.models import FigureFact
 
 MONDAY = date(2026, 11, 23)
 
@@ -95,6 +101,33 @@ def test_what_was_done_and_seen_stands_in_the_log_on_the_day_it_happened(install
     assert len(days) > 3
     assert max(days) < MONDAY
     assert Entry.objects.filter(kind=Entry.Kind.READ).exists()
+
+
+def command_line_figures(folder: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    """What an analyst gets out of the municipality's payroll files without a database, by unit and month."""
+    words = ["figures", "--employments", extracts.EMPLOYMENTS, "--org", extracts.UNITS]
+    words += ["--absence-periods", extracts.ABSENCE, "--from", "2025-01-01", "--to", "2026-10-31"]
+    words += ["--by", "unit,month", "--rollup", "--policy", "hjoerring", "--as-of", MONDAY.isoformat(), "--json"]
+    out = StringIO()
+    with contextlib.chdir(folder), contextlib.redirect_stdout(out):
+        assert main(words) == 0
+    return {(row["unit"], row["month"]): row for row in json.loads(out.getvalue())["rows"]}
+
+
+def test_H2_tal_and_the_command_line_tell_the_same_numbers_of_every_unit_and_month(installation: Installation) -> None:
+    told = command_line_figures(installation.files)
+    facts = FigureFact.objects.filter(category="", job_group="", month__gte=date(2025, 1, 1)).select_related("unit")
+    stored = {(fact.unit.ext_id, f"{fact.month:%Y-%m}"): fact for fact in facts}
+    assert stored.keys() == told.keys()
+    assert len(stored) > 20 * 22
+    for key, fact in stored.items():
+        row = told[key]
+        same = [(fact.persons, row["persons"]), (fact.persons_absent, row["persons_absent"]),
+                (fact.absence_calendar_days, row["absence_calendar_days"]), (fact.spells_short, row["spells_short"]),
+                (fact.spells_long, row["spells_long"])]  # fmt: skip
+        assert [one for one, _other in same] == [other for _one, other in same], key
+        for name in ("absence_workdays", "absence_fulltime_days", "possible_days", "fte"):
+            assert float(getattr(fact, name)) == pytest.approx(row[name], abs=1e-5), (key, name)
 
 
 def test_H9b_the_corrected_extract_changes_what_it_says_and_names_four_rows(installation: Installation) -> None:

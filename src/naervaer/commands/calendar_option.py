@@ -12,7 +12,6 @@ def add_calendar_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--calendar",
         metavar="KALENDER",
-        default="dk",
         help=f"arbejdskalender: {', '.join(CALENDAR_NAMES)} eller en fil med linjer som 2026-12-24;0 (dk)",
     )
 

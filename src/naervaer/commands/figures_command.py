@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,17 @@ from naervaer.commands.calendar_option import add_calendar_argument, read_calend
 from naervaer.commands.facts import Read, add_absence_arguments, read_facts
 from naervaer.commands.figures_table import table
 from naervaer.commands.parser import day
+from naervaer.commands.policy_command import policy_of
 from naervaer.core.absence import SICKNESS, Category, UnitTerm
 from naervaer.core.disclosure.model import Limits
+from naervaer.core.policy.schema import Policy
+from naervaer.figures.by_policy import request_by_policy
 from naervaer.figures.engine import compute
 from naervaer.figures.method import method
 from naervaer.figures.model import Count, Denominator, Dimension, Request
 from naervaer.figures.publish import PublishedRow, publish
 from naervaer.figures.structure import no_tree, tree_through
+from naervaer.files.codes import codes_of
 
 MOST = 9_999
 EPILOG = (
@@ -42,9 +47,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="total, unit, person, job_group, month eller flere af dem med komma imellem (total)",
     )
     parser.add_argument("--rollup", action="store_true", help="hver enhed med alt, der er under den, dag for dag")
+    _add_method_arguments(parser)
     parser.add_argument(
-        "--denominator", choices=[d.value for d in Denominator], default="krl-227", help="mulige dage (krl-227)"
+        "--suppress-below", metavar="N", type=number, default=0, help="skjul tal for færre end N personer"
     )
+    parser.add_argument("--json", action="store_true", help="skriv svaret som ét JSON-dokument")
+    parser.set_defaults(run=run)
+
+
+def _add_method_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--policy",
+        metavar="POLITIK",
+        help="tæl som politikken, der gælder på sidste dag, som siden Tal gør; de andre valg går forud",
+    )
+    parser.add_argument("--denominator", choices=[d.value for d in Denominator], help="mulige dage (krl-227)")
     parser.add_argument(
         "--count", choices=[c.value for c in Count], default="workdays", help="hvordan perioder tælles (workdays)"
     )
@@ -54,25 +71,32 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--categories",
         metavar="A,B",
         type=categories,
-        default=SICKNESS,
         help=f"fraværskategorier med komma imellem ({','.join(sorted(SICKNESS))})",
     )
     parser.add_argument(
-        "--long-from", metavar="N", type=number, default=15, help="kalenderdage, fra hvilke en periode er lang (15)"
+        "--long-from", metavar="N", type=number, help="kalenderdage, fra hvilke en periode er lang (15)"
     )
-    parser.add_argument("--include-hourly-paid", action="store_true", help="tag også timelønnede med")
     parser.add_argument(
-        "--suppress-below", metavar="N", type=number, default=0, help="skjul tal for færre end N personer"
+        "--bridge-non-workdays",
+        action="store_true",
+        default=None,
+        help="lad fridage ligge mellem to fraværsperioder uden at bryde dem",
     )
-    parser.add_argument("--json", action="store_true", help="skriv svaret som ét JSON-dokument")
-    parser.set_defaults(run=run)
+    parser.add_argument(
+        "--include-hourly-paid",
+        action="store_false",
+        default=None,
+        dest="monthly_paid_only",
+        help="tag også timelønnede med",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     if arguments.last < arguments.first:
         arguments.wrong_usage("--to ligger før --from; sidste dag skal være den samme som første eller senere")
-    request = request_of(arguments)
-    read = read_facts(arguments)
+    policy = policy_of(arguments.policy) if arguments.policy else None
+    request = request_of(arguments, policy)
+    read = read_facts(arguments, codes_of(policy) if policy else None)
     rows = published(read.con, request)
     if arguments.json:
         document = {"method": method(request), "rows": [row.as_json() for row in rows], "summary": summary(read)}
@@ -82,20 +106,26 @@ def run(arguments: argparse.Namespace) -> int:
     return read.code
 
 
-def request_of(arguments: argparse.Namespace) -> Request:
-    return Request(
-        first=arguments.first,
-        last=arguments.last,
+def request_of(arguments: argparse.Namespace, policy: Policy | None) -> Request:
+    """As the policy counts, or as the contract does without one; a choice made on the command line goes before both."""
+    first, last = arguments.first, arguments.last
+    by_rule = request_by_policy(policy, first, last) if policy else Request(first, last)
+    asked = {
+        "denominator": Denominator(arguments.denominator) if arguments.denominator else None,
+        "calendar": read_calendar(arguments.calendar) if arguments.calendar else None,
+        "categories": arguments.categories,
+        "long_from": arguments.long_from,
+        "bridge_non_workdays": arguments.bridge_non_workdays,
+        "monthly_paid_only": arguments.monthly_paid_only,
+    }
+    return replace(
+        by_rule,
         by=arguments.by,
         rollup=arguments.rollup,
-        denominator=Denominator(arguments.denominator),
         count=Count(arguments.count),
-        calendar=read_calendar(arguments.calendar),
         as_of=arguments.as_of,
-        categories=arguments.categories,
-        long_from=arguments.long_from,
-        monthly_paid_only=not arguments.include_hourly_paid,
         suppress_below=arguments.suppress_below,
+        **{name: value for name, value in asked.items() if value is not None},
     )
 
 

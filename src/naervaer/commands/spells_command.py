@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         max_gap_days=arguments.max_gap,
         bridge_non_workdays=arguments.bridge_non_workdays,
         bridge_in_spells=False,
-        calendar=read_calendar(arguments.calendar),
+        calendar=read_calendar(arguments.calendar or "dk"),
     )
     con, code = load_facts(arguments)
     joined = engine.join(con, counting, as_of=arguments.as_of or _newest(con))

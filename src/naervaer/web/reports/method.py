@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.schema import Policy
 from naervaer.core.policy.wording import CATEGORIES, DENOMINATORS, listed
-from naervaer.figures.model import Denominator, Request, last_of_month
+from naervaer.figures.by_policy import request_by_policy
+from naervaer.figures.model import Request, last_of_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,9 @@ def method_on(policy: Policy, day: date) -> Method:
 def requests(policy: Policy, first: date, last: date, as_of: date) -> Iterator[Request]:
     """One question for each stretch of months counted alike, from the first of a month to the last of one."""
     months = list(months_between(first, last))
-    for (figures, timeline), stretch in groupby(
-        months, key=lambda month: (policy.figures_on(month), policy.timeline_on(month))
-    ):
+    for _method, stretch in groupby(months, key=lambda month: (policy.figures_on(month), policy.timeline_on(month))):
         alike = list(stretch)
-        yield Request(
-            first=alike[0],
-            last=last_of_month(alike[-1]),
-            denominator=Denominator(figures.denominator),
-            calendar=calendar_of(policy),
-            as_of=as_of,
-            categories=frozenset(figures.sickness),
-            long_from=figures.long_from_calendar_days,
-            bridge_non_workdays=timeline.bridge_non_workdays,
-            monthly_paid_only=figures.monthly_paid_only,
-        )
+        yield request_by_policy(policy, alike[0], last_of_month(alike[-1]), as_of=as_of)
 
 
 def months_between(first: date, last: date) -> Iterator[date]:
