@@ -20,7 +20,7 @@ from naervaer.demo import extracts, little
 from naervaer.demo.installation import Installation
 from naervaer.web.accounts.models import Persona
 from naervaer.web.audit.models import Entry
-from naervaer.web.followup.models import Alert, AlertAnswer, Case, StepEvent
+from naervaer.web.followup.models import Alert, AlertAnswer, Case, Step, StepEvent
 from naervaer.web.followup.today import Today
 from naervaer.web.followup.today import today as list_of
 from naervaer.web.imports.actions import import_file
@@ -103,19 +103,19 @@ def test_what_was_done_and_seen_stands_in_the_log_on_the_day_it_happened(install
     assert Entry.objects.filter(kind=Entry.Kind.READ).exists()
 
 
-def command_line_figures(folder: Path) -> dict[tuple[str, str], dict[str, Any]]:
-    """What an analyst gets out of the municipality's payroll files without a database, by unit and month."""
-    words = ["figures", "--employments", extracts.EMPLOYMENTS, "--org", extracts.UNITS]
-    words += ["--absence-periods", extracts.ABSENCE, "--from", "2025-01-01", "--to", "2026-10-31"]
-    words += ["--by", "unit,month", "--rollup", "--policy", "hjoerring", "--as-of", MONDAY.isoformat(), "--json"]
+def command_line(folder: Path, *words: str) -> Any:
+    """What an analyst gets out of the municipality's payroll files without a database."""
     out = StringIO()
     with contextlib.chdir(folder), contextlib.redirect_stdout(out):
-        assert main(words) == 0
-    return {(row["unit"], row["month"]): row for row in json.loads(out.getvalue())["rows"]}
+        assert main([*words, "--json"]) == 0
+    return json.loads(out.getvalue())
 
 
 def test_H2_tal_and_the_command_line_tell_the_same_numbers_of_every_unit_and_month(installation: Installation) -> None:
-    told = command_line_figures(installation.files)
+    words = ["figures", "--employments", extracts.EMPLOYMENTS, "--org", extracts.UNITS, "--policy", "hjoerring"]
+    words += ["--absence-periods", extracts.ABSENCE, "--from", "2025-01-01", "--to", "2026-10-31", "--rollup"]
+    rows = command_line(installation.files, *words, "--by", "unit,month", "--as-of", MONDAY.isoformat())["rows"]
+    told = {(row["unit"], row["month"]): row for row in rows}
     facts = FigureFact.objects.filter(category="", job_group="", month__gte=date(2025, 1, 1)).select_related("unit")
     stored = {(fact.unit.ext_id, f"{fact.month:%Y-%m}"): fact for fact in facts}
     assert stored.keys() == told.keys()
@@ -128,6 +128,29 @@ def test_H2_tal_and_the_command_line_tell_the_same_numbers_of_every_unit_and_mon
         assert [one for one, _other in same] == [other for _one, other in same], key
         for name in ("absence_workdays", "absence_fulltime_days", "possible_days", "fte"):
             assert float(getattr(fact, name)) == pytest.approx(row[name], abs=1e-5), (key, name)
+
+
+def test_H4_the_leaders_lists_and_the_command_line_name_the_same_steps_with_the_same_dates(
+    installation: Installation,
+) -> None:
+    words = ["due", "--absence-periods", extracts.ABSENCE, "--employments", extracts.EMPLOYMENTS]
+    told = command_line(installation.files, *words, "--policy", "hjoerring", "--as-of", MONDAY.isoformat())["steps"]
+    running = Step.objects.filter(case__withdrawn=False, case__last_day__isnull=True) | Step.objects.filter(
+        case__withdrawn=False, case__last_day__gte=MONDAY
+    )
+    stored = {
+        (step.case.employment.ext_id, step.rule, step.occurrence): (step.opens, step.due, step.latest)
+        for step in running.select_related("case__employment")
+    }
+    asked = {
+        (row["employment_id"], row["step"], row["occurrence"]): tuple(
+            date.fromisoformat(row[name]) if row[name] else None for name in ("opens", "due", "latest")
+        )
+        for row in told
+        if row["kind"] != "information"
+    }
+    assert len(asked) > 30
+    assert {key: stored.get(key) for key in asked} == asked
 
 
 def test_H9b_the_corrected_extract_changes_what_it_says_and_names_four_rows(installation: Installation) -> None:
