@@ -1,24 +1,33 @@
-"""Charts (*diagrammer*) as Vega-Lite drawn by vl-convert: the same drawing on page, in PNG and in PDF.
+"""Charts (*diagrammer*) as SVG: where everything stands is computed here, and a template draws it, on page and paper.
 
 A chart never speaks by colour alone: the year before is thin, the goal dashed, and every line is named at its end.
+A line is broken where there is no figure or it is hidden.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from html import escape
-from json import dumps
-from typing import Any
+from itertools import groupby
+from math import ceil
 
-import vl_convert
+from django.template.loader import render_to_string
 
 from naervaer.web.design import danish
 
-FONT = "IBM Plex Sans, Liberation Sans, sans-serif"
 THIS, BEFORE, GOAL, OTHER = "#1d5a6e", "#747474", "#8c4400", "#8fb3bf"
+
+WIDTH, HEIGHT = 900, 340
+LEFT, RIGHT, TOP, BOTTOM = 40, 820, 32, 292
+"""The field that lines are drawn in, in pixels; the lines' names stand to the right of it."""
+LINE_OF_TEXT, BESIDE = 16, 10
+MOST_TICKS = 6
+TICKS = tuple(Decimal(step) for step in ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50"))
+
+LETTER = 7.2
+"""Pixels a letter of a unit's name is given; wide enough for the fonts the page may have."""
+LONGEST_NAME = 36
+BAR, BAR_STEP, LONGEST_BAR, ROOM_FOR_FIGURE = 16, 26, 440, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,104 +46,99 @@ class Drawing:
     """A chart with the words a reader gets who does not see it."""
 
     title: str
-    description: str
-    spec: str
+    svg: str
 
-    @property
-    def svg(self) -> str:
-        return _svg(self.spec, self.title, self.description)
 
-    @property
-    def png(self) -> bytes:
-        return _png(self.spec)
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A line as it is drawn: ``runs`` of neighbouring months, and where its name stands."""
+
+    line: Line
+    runs: tuple[tuple[Dot, ...], ...]
+    name: Dot
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBar:
+    name: str
+    y: float
+    width: float
+    figure: str
+    colour: str
 
 
 def by_month(title: str, months: Sequence[date], lines: Sequence[Line], description: str) -> Drawing:
     """Percent by month: one line for each of ``lines``, named at its last point."""
-    labels = [danish.short_month(month) for month in months]
-    layers: list[dict[str, Any]] = []
-    for line in lines:
-        points = [
-            {"m": label, "v": float(value), "n": line.name}
-            for label, value in zip(labels, line.values, strict=True)
-            if value is not None
-        ]
-        if not points:
-            continue
-        x = {"field": "m", "type": "ordinal", "sort": labels, "scale": {"domain": labels}, "axis": _month_axis(labels)}
-        y = {"field": "v", "type": "quantitative", "scale": {"zero": True, "nice": True}, "axis": _axis("Procent")}
-        layers.append(
-            {
-                "data": {"values": points},
-                "mark": {
-                    "type": "line",
-                    "color": line.colour,
-                    "strokeWidth": line.width,
-                    "strokeDash": list(line.dash),
-                    "point": {"color": line.colour, "size": 26, "filled": True} if not line.dash else False,
-                },
-                "encoding": {"x": x, "y": y},
-            }
-        )
-        layers.append(
-            {
-                "data": {"values": points[-1:]},
-                "mark": {"type": "text", "align": "left", "dx": 8, "color": line.colour, "fontSize": 13},
-                "encoding": {"x": x, "y": y, "text": {"field": "n", "type": "nominal"}},
-            }
-        )
-    return Drawing(title, description, _spec({"layer": layers, "width": 820, "height": 280}))
+    ticks = _ticks(max((value for line in lines for value in line.values if value is not None), default=Decimal(0)))
+    across = (RIGHT - LEFT) / len(months)
+    context = {
+        "months": [(round(LEFT + across * (n + 0.5), 1), *_words(month, n)) for n, month in enumerate(months)],
+        "ticks": [(_height(tick, ticks[-1]), danish.number(tick, 0 if ticks[1] >= 1 else 1)) for tick in ticks],
+        "lines": list(_drawn(lines, across, ticks[-1])),
+        "field": {"left": LEFT, "right": RIGHT, "bottom": BOTTOM},
+    }
+    return _draw("months", title, description, WIDTH, HEIGHT, context)
 
 
 def by_unit(title: str, bars: Sequence[tuple[str, Decimal, bool]], description: str) -> Drawing:
     """A bar for each unit (name, percent, whether it is the page's own), with its figure at the end."""
-    values = [
-        {"u": name, "v": float(value), "own": own, "t": f"{danish.number(value, 1)} %"} for name, value, own in bars
+    left = round(LETTER * min(LONGEST_NAME, max(len(name) for name, _value, _own in bars)))
+    highest = max(value for _name, value, _own in bars) or Decimal(1)
+    drawn = [
+        DrawnBar(
+            name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…",
+            n * BAR_STEP,
+            round(float(LONGEST_BAR * value / highest), 1),
+            danish.percent(value, 1),
+            THIS if own else OTHER,
+        )
+        for n, (name, value, own) in enumerate(bars)
     ]
-    y = {"field": "u", "type": "nominal", "sort": None, "axis": {**_axis(None), "labelLimit": 260, "domain": False}}
-    x = {"field": "v", "type": "quantitative", "scale": {"zero": True}, "axis": None}
-    colour = {"condition": {"test": "datum.own", "value": THIS}, "value": OTHER}
-    bar = {"mark": {"type": "bar", "height": 16}, "encoding": {"y": y, "x": x, "color": colour}}
-    text = {
-        "mark": {"type": "text", "align": "left", "dx": 6, "color": "#1a1a1a", "fontSize": 13},
-        "encoding": {"y": y, "x": x, "text": {"field": "t", "type": "nominal"}},
-    }
-    layers = {"data": {"values": values}, "layer": [bar, text], "width": 440, "height": {"step": 26}}
-    return Drawing(title, description, _spec(layers))
+    width, height = left + LONGEST_BAR + ROOM_FOR_FIGURE, len(bars) * BAR_STEP
+    return _draw("units", title, description, width, height, {"bars": drawn, "left": left, "bar": BAR})
 
 
-def _axis(title: str | None) -> dict[str, Any]:
-    return {"title": title, "grid": title is not None, "labelAngle": 0, "ticks": False, "labelPadding": 6}
+def _ticks(highest: Decimal) -> list[Decimal]:
+    """From nothing to at least ``highest`` percent, in steps that people count in."""
+    step = next((step for step in TICKS if highest <= step * (MOST_TICKS - 1)), TICKS[-1])
+    return [step * n for n in range(max(1, ceil(highest / step)) + 1)]
 
 
-def _month_axis(labels: Sequence[str]) -> dict[str, Any]:
-    """The year only under the first month and each January, so that it is not repeated."""
-    with_year = [label for n, label in enumerate(labels) if n == 0 or label.startswith("jan.")]
-    words = "split(datum.label, ' ')"
-    return {**_axis(None), "labelExpr": f"indexof({dumps(with_year)}, datum.label) < 0 ? {words}[0] : {words}"}
+def _height(value: Decimal, top: Decimal) -> float:
+    return round(BOTTOM - (BOTTOM - TOP) * float(value / top), 1)
 
 
-def _spec(body: dict[str, Any]) -> str:
-    config = {
-        "background": "white",
-        "view": {"stroke": None},
-        "font": FONT,
-        "axis": {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal", "gridColor": "#e6e6e6"},
-        "locale": {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " kr."]}},
-    }
-    return dumps({"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": config, **body})
+def _words(month: date, place: int) -> tuple[str, str]:
+    """The month, and its year only under the first one and each January."""
+    name, year = danish.short_month(month).split(" ")
+    return name, year if place == 0 or month.month == 1 else ""
 
 
-@lru_cache(maxsize=512)
-def _svg(spec: str, title: str, description: str) -> str:
-    """Inline SVG with title and description; without style attributes, which the page's security policy forbids."""
-    drawn: str = vl_convert.vegalite_to_svg(spec)
-    drawn = re.sub(r'\sstyle="[^"]*"', "", drawn)
-    words = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-    return re.sub(r"<svg ([^>]*)>", rf'<svg role="img" \1>{words}', drawn, count=1)
+def _drawn(lines: Sequence[Line], across: float, top: Decimal) -> Iterator[DrawnLine]:
+    """The lines with something to draw, in the order given; names that would cover each other are moved apart."""
+    dots = [
+        [Dot(round(LEFT + across * (n + 0.5), 1), _height(v, top)) if v is not None else None for n, v in
+         enumerate(line.values)]
+        for line in lines
+    ]  # fmt: skip
+    ends = {n: dot for n, found in enumerate(dots) for dot in found if dot}
+    names: dict[int, Dot] = {}
+    lowest = 0.0
+    for n, end in sorted(ends.items(), key=lambda named: named[1].y):
+        lowest = max(end.y, lowest + LINE_OF_TEXT)
+        names[n] = Dot(end.x + BESIDE, lowest)
+    for n, line in enumerate(lines):
+        if n in names:
+            runs = [tuple(dot for dot in run if dot) for drawn, run in groupby(dots[n], key=bool) if drawn]
+            yield DrawnLine(line, tuple(runs), names[n])
 
 
-@lru_cache(maxsize=64)
-def _png(spec: str) -> bytes:
-    image: bytes = vl_convert.vegalite_to_png(spec, scale=2)
-    return image
+def _draw(kind: str, title: str, description: str, width: int, height: int, context: dict[str, object]) -> Drawing:
+    words = {"title": title, "description": description, "width": width, "height": height}
+    return Drawing(title, render_to_string(f"reports/chart_{kind}.svg", {**context, **words}))

@@ -1,4 +1,4 @@
-"""*Tal* as files: the same tables as the page, as xlsx, csv and pdf."""
+"""*Tal* as files: the same tables as the page, as xlsx, csv, pdf and png."""
 
 import csv
 from io import BytesIO, StringIO
@@ -13,6 +13,7 @@ from naervaer.web.reports.charts import Drawing
 from naervaer.web.reports.presentation import Table
 from naervaer.web.reports.queries import UnitFigures
 
+PNG_PPI = 144.0
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -99,9 +100,20 @@ def as_pdf(figures: UnitFigures) -> bytes:
     return typst.compile("\n\n".join(parts).encode(), format="pdf", pdf_standards=["ua-1"])
 
 
+def as_png(figures: UnitFigures) -> bytes:
+    """The year's chart alone, for a slide or a letter."""
+    page = "#set page(width: auto, height: auto, margin: 8pt)"
+    image = _image(presentation.year_chart(figures), "auto")
+    found: bytes = typst.compile(f"{page}\n#{image}".encode(), format="png", ppi=PNG_PPI)
+    return found
+
+
 def _figure(drawing: Drawing) -> str:
-    image = f'image(bytes({_text(drawing.svg)}), format: "svg", width: 90%, alt: {_text(drawing.title)})'
-    return f"#figure({image}, caption: {_text(drawing.title)})"
+    return f"#figure({_image(drawing, '90%')}, caption: {_text(drawing.title)})"
+
+
+def _image(drawing: Drawing, width: str) -> str:
+    return f'image(bytes({_text(drawing.svg)}), format: "svg", width: {width}, alt: {_text(drawing.title)})'
 
 
 def _typst_table(table: Table) -> str:

@@ -19,7 +19,7 @@ FORMS: dict[str, tuple[str, Callable[[UnitFigures], bytes]]] = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", files.as_xlsx),
     "csv": ("text/csv; charset=utf-8", files.as_csv),
     "pdf": ("application/pdf", files.as_pdf),
-    "png": ("image/png", lambda figures: presentation.year_chart(figures).png),
+    "png": ("image/png", files.as_png),
 }
 
 
