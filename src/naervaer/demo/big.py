@@ -8,15 +8,16 @@ from naervaer.demo.cast import Appointment, Persona
 from naervaer.demo.days import standing_on
 from naervaer.demo.delivering import Report, count_night, deliver
 from naervaer.demo.installation import Installation
-from naervaer.demo.settling import appoint, introduce, open_accounts
+from naervaer.demo.settling import appoint, give_addresses, introduce, open_accounts
 from naervaer.demo.world import LargeWorld
+from naervaer.web.handbook.queries import active_policy
 
 LEADERS_WITH_ACCOUNTS = 40
 SINCE = date(2016, 1, 1)
 
 
 def build(installation: Installation, today: date, report: Report) -> None:
-    large = world.large(today)
+    large = world.large(today, name=active_policy().municipality.name)
     report(f"{len(large.periods)} fraværsperioder er trukket")
     folder = installation.files
     extracts.write_units(folder / extracts.UNITS, large.units)
@@ -56,6 +57,7 @@ def settle(large: LargeWorld) -> None:
         ]
     )
     workplaces = [led[p.unit_id] for p in large.places if p.level == "arbejdsplads" and p.leaders][1:]
+    give_addresses(t.person_id for t in led.values())
     open_accounts({t.person_id: f"leder-{n:02d}" for n, t in enumerate(workplaces[:LEADERS_WITH_ACCOUNTS], start=1)})
 
 

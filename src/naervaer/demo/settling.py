@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib.auth import get_user_model
 
-from naervaer.core.access.model import SYSTEM, Actor, Role
+from naervaer.core.access.model import LEADING, SYSTEM, Actor, Role
 from naervaer.core.verdicts import Refused, Verdict
 from naervaer.demo.cast import Appointment, Casting, Persona, Seat
 from naervaer.demo.days import standing_on
@@ -34,6 +34,7 @@ def settle(casting: Casting) -> None:
     taken = {persona.person_id for persona in personas}
     leaders = dict.fromkeys(a.person_id for a in appointments if a.role == "leader" and a.person_id not in taken)
     open_accounts({person_id: f"leder-{n:02d}" for n, person_id in enumerate(leaders, start=1)})
+    give_addresses(a.person_id for a in appointments if a.role in LEADING)
 
 
 def appoint(appointments: Iterable[Appointment]) -> None:
@@ -75,6 +76,12 @@ def open_accounts(usernames: dict[str, str]) -> None:
     people = persons_by_ext_id(usernames)
     for person_id, username in usernames.items():
         accounts.open_account(by=SYSTEM, person=people[person_id], username=username)
+
+
+def give_addresses(person_ids: Iterable[str]) -> None:
+    """A mail address for each, in a domain that can never exist."""
+    for person in persons_by_ext_id(person_ids).values():
+        organisation.set_address(by=SYSTEM, person=person, email=f"{person.ext_id}@kommune.invalid")
 
 
 def hand_over(person_id: str, to: str, role: Role, reason: str, day: date) -> None:

@@ -69,14 +69,15 @@ def small(name: str = "Lindekøbing Kommune") -> tuple[Place, ...]:
 
 
 _AREAS = ("Nord", "Midt", "Syd")
+LARGE_NAME = "Storkøbing Kommune"
 
 
-def large(rng: np.random.Generator, people: int = 46_900) -> tuple[Place, ...]:
+def large(rng: np.random.Generator, people: int = 46_900, name: str = LARGE_NAME) -> tuple[Place, ...]:
     """3,000 units in five levels and 2,500 leaders; the workplaces differ in size as real ones do."""
     numbers = (f"{n:06d}" for n in range(100_000, 1_000_000))
     root = next(numbers)
     places: list[Place] = []
-    above, level_above = [("", "Storkøbing Kommune", root)], "kommune"
+    above, level_above = [("", name, root)], "kommune"
     for level, count in (("forvaltning", 9), ("område", 90), ("afdeling", 500)):
         for parent, name, unit in above:
             office = next(numbers)

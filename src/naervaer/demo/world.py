@@ -150,10 +150,10 @@ class LargeWorld:
         return leaders_of(self.terms, self.places)
 
 
-def large(today: date, seed: int = SEED, *, people: int = 46_900) -> LargeWorld:
+def large(today: date, seed: int = SEED, *, people: int = 46_900, name: str = shapes.LARGE_NAME) -> LargeWorld:
     """A big city: 50,000 employees in 3,000 units, ten years, about 2.5 million periods."""
     shape, who, when = (np.random.default_rng([seed, 10 + n]) for n in range(3))
-    places = shapes.large(shape, people)
+    places = shapes.large(shape, people, name)
     span = Span(today.replace(year=today.year - 10, day=1) + timedelta(days=31), today)
     span = Span(span.first.replace(day=1), today)
     hired = hire(who, places, span, digits=6, turnover=LARGE_TURNOVER)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.test import Client
 from tests.web.cast import TODAY, Cast
@@ -172,3 +173,20 @@ def test_an_hr_consultant_is_attached_to_a_trio_from_a_day_S8(cast: Cast) -> Non
     assert actions.end_membership(by=SYSTEM, member_pk=member.pk, last=TODAY)
     with pytest.raises(Http404):
         actions.end_membership(by=SYSTEM, member_pk=10**9, last=TODAY)
+
+
+def test_an_address_is_written_by_whoever_manages_roles_and_logged(cast: Cast) -> None:
+    person = cast.people["leader"]
+    actions.set_address(by=cast.actor("administrator"), person=person, email="l@kommune.invalid")
+    person.refresh_from_db()
+    assert person.email == "l@kommune.invalid"
+    assert Entry.objects.latest("pk").action == "organisation.set_address"
+    with pytest.raises(Http404):
+        actions.set_address(by=cast.actor("leader"), person=person, email="")
+
+
+def test_what_is_no_address_is_not_written(cast: Cast) -> None:
+    with pytest.raises(ValidationError):
+        actions.set_address(by=SYSTEM, person=cast.people["leader"], email="ikke en adresse")
+    cast.people["leader"].refresh_from_db()
+    assert cast.people["leader"].email != "ikke en adresse"

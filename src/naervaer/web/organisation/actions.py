@@ -36,6 +36,18 @@ def add_outside_payroll(*, by: Actor, number: str, name: str, email: str = "") -
 
 
 @transaction.atomic
+def set_address(*, by: Actor, person: Person, email: str) -> None:
+    """Where a person's mail goes; empty for nowhere. Raises ``ValidationError`` for what is no address."""
+    _must_hold(by, Purpose.MANAGE_ROLES)
+    person.email = email
+    person.clean_fields(exclude=["ext_id", "name"])
+    person.save(update_fields=["email"])
+    audit.record(
+        by=by, kind=audit.Kind.WRITE, action="organisation.set_address", subject=person, detail={"email": email}
+    )
+
+
+@transaction.atomic
 def assign_role(
     *, by: Actor, person: Person, role: Role, unit: Unit | None, first: date, last: date | None = None, reason: str = ""
 ) -> Verdict:
