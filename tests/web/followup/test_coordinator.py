@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from naervaer.web.followup.models import Alert, Step
 from naervaer.web.followup.overview import A_YEAR, tallies
 from naervaer.web.followup.usefulness import rule_uses
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.organisation.models import Employment
 from naervaer.web.organisation.snapshot import snapshot_on
 
 
@@ -65,6 +67,53 @@ def test_steps_kept_in_time_are_counted_as_the_rule_says(handled: Cast) -> None:
     talk = total("samtale-7a")
     assert talk == slowly("samtale-7a")
     assert (talk.counted, talk.in_time, talk.counted_by_law, talk.in_time_by_law) == (3, 0, 2, 1)
+
+
+def test_each_unit_and_rule_is_what_looking_at_one_row_at_a_time_gives(handled: Cast) -> None:
+    """H7, H9: counts and people, with an alert answered, one withdrawn and a person who has changed units."""
+    leader, alerts = handled.actor("leader"), Alert.objects.order_by("pk")
+    for one in alerts.filter(employment=handled.employments["anne-1"]):
+        assert actions.answer_alert(by=leader, alert_id=one.pk, answer="ikke relevant")
+    alert = alerts.filter(answered=False)[0]
+    alert.employment.terms.update(last=date(2026, 11, 20))
+    [term] = alert.employment.terms.all()
+    moved = {"first": date(2026, 11, 21), "unit": handled.units["havblik"], "job_group": "x", "fte": 1}
+    alert.employment.terms.create(**moved, status=term.status, monthly_paid=True, is_leader=False)
+    Alert.objects.create(
+        employment=alert.employment, rule=alert.rule, raised_on=TODAY, seen_on=TODAY, because=alert.because
+    )
+    Alert.objects.filter(pk=alert.pk).update(withdrawn=True)
+    slow = found_slowly()
+    assert any(answers for _kept, _raised, answers, _persons in slow.values())
+    assert slow == {
+        key: (tally.kept, tally.alerts.raised, dict(tally.alerts.answers), tally.persons)
+        for key, tally in tallies(active_policy(), snapshot_on(TODAY), TODAY - A_YEAR, TODAY).items()
+    }
+
+
+def found_slowly() -> dict[tuple[str, str], tuple[Kept, int, dict[str, int], frozenset[int]]]:
+    found: dict[tuple[str, str], tuple[Kept, int, dict[str, int], frozenset[int]]] = {}
+
+    def add(employment: Employment, day: date, rule: str, kept: Kept, raised: int, answers: list[str]) -> None:
+        term = next(t for t in employment.terms.all() if t.first <= day and (t.last is None or day <= t.last))
+        before = found.get((term.unit.ext_id, rule), (Kept(), 0, {}, frozenset()))
+        said = Counter(before[2]) + Counter(answers)
+        persons = before[3] | {employment.person_id}
+        found[term.unit.ext_id, rule] = before[0] + kept, before[1] + raised, dict(said), persons
+
+    asked = {rule.id for rule in active_policy().step if asks(rule)}
+    for step in Step.objects.filter(case__withdrawn=False, rule__in=asked):
+        done = step.events.filter(what="done", annulled_by__isnull=True).first()
+        due, latest = (done.due_then, done.latest_then) if done else (step.due, step.latest)
+        one = Handled(State(step.state), due, latest, done.on_day if done else None, step.case.last_day)
+        kept = kept_in_time([one], TODAY)
+        if TODAY - A_YEAR < due <= TODAY and kept != Kept():
+            add(step.case.employment, due, step.rule, kept, 0, [])
+    for alert in Alert.objects.filter(raised_on__gt=TODAY - A_YEAR):
+        answers = list(alert.answers.filter(annuls=None, annulled_by=None).values_list("answer", flat=True))
+        if answers or not alert.withdrawn:
+            add(alert.employment, alert.raised_on, alert.rule, Kept(), 1, answers)
+    return found
 
 
 def test_units_with_few_people_say_so_and_never_zero(client: Client, handled: Cast) -> None:

@@ -4,13 +4,14 @@ Steps belong to the unit the person was in when the step was due, alerts to that
 reorganisation leaves the past alone. Counts of few people leave only through disclosure control.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.disclosure.model import Cell, Limits, Sum
@@ -35,10 +36,12 @@ class Alerts:
     raised: int = 0
     answers: Mapping[str, int] = field(default_factory=dict)
 
-    def __add__(self, other: "Alerts") -> "Alerts":
-        words = sorted({*self.answers, *other.answers})
-        sums = {word: self.answers.get(word, 0) + other.answers.get(word, 0) for word in words}
-        return Alerts(self.raised + other.raised, sums)
+    @staticmethod
+    def together(all_of: Collection["Alerts"]) -> "Alerts":
+        answers: Counter[str] = Counter()
+        for alerts in all_of:
+            answers.update(alerts.answers)
+        return Alerts(sum(alerts.raised for alerts in all_of), dict(sorted(answers.items())))
 
     @property
     def answered(self) -> int:
@@ -61,8 +64,13 @@ class Tally:
     alerts: Alerts = field(default_factory=Alerts)
     persons: frozenset[int] = frozenset()
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.kept + other.kept, self.alerts + other.alerts, self.persons | other.persons)
+    @staticmethod
+    def together(all_of: Collection["Tally"]) -> "Tally":
+        return Tally(
+            sum((tally.kept for tally in all_of), Kept()),
+            Alerts.together([tally.alerts for tally in all_of]),
+            frozenset().union(*(tally.persons for tally in all_of)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ class Overview:
     def total(self) -> Tally | None:
         """The units that have no unit above them here, added up; None when one of them may not be shown."""
         top = [line.tally for line in self.units if line.depth == 0 and not line.empty]
-        return None if None in top else sum((tally for tally in top if tally), Tally())
+        return None if None in top else Tally.together([tally for tally in top if tally])
 
 
 def overview(actor: Actor, day: date, rule_id: str = "") -> Overview:
@@ -108,117 +116,160 @@ def overview(actor: Actor, day: date, rule_id: str = "") -> Overview:
     small = scope.reached(actor, Purpose.SEE_SMALL_FIGURES, day) or frozenset()
     limit = policy.figures_on(day).suppress_below_persons
     counted = tallies(policy, snapshot, first, day)
-    own: dict[str, Tally] = defaultdict(Tally)
-    by_rule: dict[str, Tally] = defaultdict(Tally)
+    own: dict[str, list[Tally]] = defaultdict(list)
+    by_rule: dict[str, list[Tally]] = defaultdict(list)
     for (unit, rule), tally in counted.items():
         if unit in units:
-            by_rule[rule] += tally
+            by_rule[rule].append(tally)
             if not rule_id or rule == rule_id:
-                own[unit] += tally
+                own[unit].append(tally)
     return Overview(
         first=first,
         last=day,
-        units=tuple(_unit_lines(own, units, snapshot, limit, small)),
-        rules=tuple(_rule_lines(by_rule, policy, limit, bool(small) and reached == small)),
+        units=tuple(_unit_lines(_together(own), units, snapshot, limit, small)),
+        rules=tuple(_rule_lines(_together(by_rule), policy, limit, bool(small) and reached == small)),
         limit=limit,
     )
 
 
+def _together(found: Mapping[str, Collection[Tally]]) -> dict[str, Tally]:
+    return {key: Tally.together(tallies) for key, tallies in found.items()}
+
+
 def tallies(policy: Policy, snapshot: Snapshot, first: date, day: date) -> dict[tuple[str, str], Tally]:
-    """What was counted, by the unit people were in and by rule. Alerts stand under their own rule."""
+    """What was counted, by the unit people were in and by rule. Alerts stand under their own rule.
+
+    The database counts; of the people it only says who they are, each once.
+    """
     asked = {rule.id for rule in policy.step if rule.kind != FOR_INFORMATION}
-    found: dict[tuple[str, str], Tally] = defaultdict(Tally)
-    for unit, rule, tally in [*_done(first, day), *_missed(first, day), *_not_relevant(first, day)]:
-        if rule in asked and unit in snapshot.by_pk:
-            found[snapshot.by_pk[unit].unit_id, rule] += tally
-    for unit, rule, tally in _alerts(first, day):
-        if unit in snapshot.by_pk:
-            found[snapshot.by_pk[unit].unit_id, rule] += tally
-    return found
+    steps = (_done(first, day, asked), _missed(first, day, asked), _not_relevant(first, day, asked))
+    raised = _raised(first, day)
+    kept: dict[Place, Kept] = defaultdict(Kept)
+    for source in steps:
+        for unit, rule, *counts in source.counts():
+            kept[unit, rule] += Kept(**dict(zip(source.count, counts, strict=True)))
+    answers: dict[Place, dict[str, int]] = defaultdict(dict)
+    for unit, rule, answer, count in _answered(first, day):
+        answers[unit, rule][answer] = count
+    alerts = {(unit, rule): Alerts(count, answers[unit, rule]) for unit, rule, count in raised.counts()}
+    persons: dict[Place, set[int]] = defaultdict(set)
+    for unit, rule, person in raised.persons().union(*(source.persons() for source in steps)):
+        persons[unit, rule].add(person)
+    return {
+        (snapshot.by_pk[unit].unit_id, rule): Tally(
+            kept.get((unit, rule), Kept()), alerts.get((unit, rule), Alerts()), frozenset(found)
+        )
+        for (unit, rule), found in persons.items()
+        if unit in snapshot.by_pk
+    }
 
 
-Counted = Iterator[tuple[int, str, Tally]]
+Place = tuple[int, str]
+"""A unit (pk) and a rule."""
 
 
-def _in_unit(path: str, day: str) -> Q:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Rows to ``count``, each in the unit that the person of its ``employment`` was in on the row's day."""
+
+    rows: QuerySet[Any]
+    employment: str
+    rule: str
+    count: Mapping[str, Count]
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return f"{self.employment}__terms__unit", self.rule
+
+    def counts(self) -> Iterable[tuple[Any, ...]]:
+        """Unit, rule and the counts in the order of ``count``."""
+        rows: Iterable[tuple[Any, ...]] = self.rows.values_list(*self.place).annotate(**self.count)
+        return rows
+
+    def persons(self) -> QuerySet[Any, Any]:
+        """Unit, rule and person."""
+        return self.rows.values_list(*self.place, f"{self.employment}__person")
+
+
+def _in_unit(employment: str, day: str) -> Q:
     """The term of the employment that was in force on a date of the row."""
+    path = f"{employment}__terms"
     return Q(**{f"{path}__first__lte": F(day)}) & (
         Q(**{f"{path}__last__isnull": True}) | Q(**{f"{path}__last__gte": F(day)})
     )
 
 
-def _done(first: date, day: date) -> Counted:
-    terms = "step__case__employment__terms"
-    rows = (
-        StepEvent.objects.filter(
-            what=What.DONE.value, annulled_by__isnull=True, step__state=State.DONE.value, step__case__withdrawn=False
-        )
-        .filter(_in_unit(terms, "due_then"), due_then__gt=first, due_then__lte=day)
-        .values_list(f"{terms}__unit", "step__rule", "step__case__employment__person")
-        .annotate(
-            counted=Count("pk"),
-            in_time=Count("pk", filter=Q(on_day__lte=F("due_then"))),
-            law=Count("pk", filter=Q(latest_then__isnull=False)),
-            law_in_time=Count("pk", filter=Q(on_day__lte=F("latest_then"))),
-        )
+def _done(first: date, day: date, asked: Collection[str]) -> _Source:
+    employment = "step__case__employment"
+    rows = StepEvent.objects.filter(
+        _in_unit(employment, "due_then"),
+        what=What.DONE.value,
+        annulled_by__isnull=True,
+        step__state=State.DONE.value,
+        step__case__withdrawn=False,
+        step__rule__in=asked,
+        due_then__gt=first,
+        due_then__lte=day,
     )
-    for unit, rule, person, counted, in_time, law, law_in_time in rows:
-        yield unit, rule, Tally(Kept(counted, in_time, law, law_in_time), persons=frozenset({person}))
+    count = {
+        "counted": Count("pk"),
+        "in_time": Count("pk", filter=Q(on_day__lte=F("due_then"))),
+        "counted_by_law": Count("pk", filter=Q(latest_then__isnull=False)),
+        "in_time_by_law": Count("pk", filter=Q(on_day__lte=F("latest_then"))),
+    }
+    return _Source(rows, employment, "step__rule", count)
 
 
-def _missed(first: date, day: date) -> Counted:
+def _missed(first: date, day: date, asked: Collection[str]) -> _Source:
     """Steps whose date passed while the person was still absent; those that still wait are overdue too."""
-    terms = "case__employment__terms"
 
     def passed(limit: str) -> Q:
         return Q(**{f"{limit}__lt": day}) & (Q(case__last_day__isnull=True) | Q(case__last_day__gte=F(limit)))
 
-    rows = (
-        Step.objects.filter(state__in=[State.WAITING.value, State.CLOSED.value], case__withdrawn=False)
-        .filter(_in_unit(terms, "due"), passed("due"), due__gt=first)
-        .values_list(f"{terms}__unit", "rule", "case__employment__person")
-        .annotate(
-            counted=Count("pk"),
-            law=Count("pk", filter=Q(latest__isnull=False) & passed("latest")),
-            overdue=Count("pk", filter=Q(state=State.WAITING.value)),
-        )
+    rows = Step.objects.filter(
+        _in_unit("case__employment", "due"),
+        passed("due"),
+        state__in=[State.WAITING.value, State.CLOSED.value],
+        case__withdrawn=False,
+        rule__in=asked,
+        due__gt=first,
     )
-    for unit, rule, person, counted, law, overdue in rows:
-        kept = Kept(counted=counted, counted_by_law=law, overdue=overdue)
-        yield unit, rule, Tally(kept, persons=frozenset({person}))
+    count = {
+        "counted": Count("pk"),
+        "counted_by_law": Count("pk", filter=Q(latest__isnull=False) & passed("latest")),
+        "overdue": Count("pk", filter=Q(state=State.WAITING.value)),
+    }
+    return _Source(rows, "case__employment", "rule", count)
 
 
-def _not_relevant(first: date, day: date) -> Counted:
-    terms = "case__employment__terms"
-    rows = (
-        Step.objects.filter(state=State.NOT_RELEVANT.value, case__withdrawn=False, due__gt=first, due__lte=day)
-        .filter(_in_unit(terms, "due"))
-        .values_list(f"{terms}__unit", "rule", "case__employment__person")
-        .annotate(counted=Count("pk"))
+def _not_relevant(first: date, day: date, asked: Collection[str]) -> _Source:
+    rows = Step.objects.filter(
+        _in_unit("case__employment", "due"),
+        state=State.NOT_RELEVANT.value,
+        case__withdrawn=False,
+        rule__in=asked,
+        due__gt=first,
+        due__lte=day,
     )
-    for unit, rule, person, counted in rows:
-        yield unit, rule, Tally(Kept(not_relevant=counted), persons=frozenset({person}))
+    return _Source(rows, "case__employment", "rule", {"not_relevant": Count("pk")})
 
 
-def _alerts(first: date, day: date) -> Counted:
-    terms = "employment__terms"
-    raised = (
-        Alert.objects.filter(_in_unit(terms, "raised_on"), raised_on__gt=first, raised_on__lte=day)
-        .exclude(withdrawn=True, answered=False)
-        .values_list(f"{terms}__unit", "rule", "employment__person")
-        .annotate(counted=Count("pk"))
+def _raised(first: date, day: date) -> _Source:
+    rows = Alert.objects.filter(_in_unit("employment", "raised_on"), raised_on__gt=first, raised_on__lte=day).exclude(
+        withdrawn=True, answered=False
     )
-    for unit, rule, person, counted in raised:
-        yield unit, rule, Tally(alerts=Alerts(counted), persons=frozenset({person}))
-    terms = "alert__employment__terms"
-    answered = (
+    return _Source(rows, "employment", "rule", {"raised": Count("pk")})
+
+
+def _answered(first: date, day: date) -> Iterable[tuple[int, str, str, int]]:
+    """How the alerts were answered: unit, rule, answer and how many."""
+    employment = "alert__employment"
+    return (
         AlertAnswer.objects.filter(annuls__isnull=True, annulled_by__isnull=True)
-        .filter(_in_unit(terms, "alert__raised_on"), alert__raised_on__gt=first, alert__raised_on__lte=day)
-        .values_list(f"{terms}__unit", "alert__rule", "answer")
+        .filter(_in_unit(employment, "alert__raised_on"), alert__raised_on__gt=first, alert__raised_on__lte=day)
+        .values_list(f"{employment}__terms__unit", "alert__rule", "answer")
         .annotate(counted=Count("pk"))
     )
-    for unit, rule, answer, counted in answered:
-        yield unit, rule, Tally(alerts=Alerts(0, {answer: counted}))
 
 
 def _unit_lines(
@@ -228,8 +279,8 @@ def _unit_lines(
     order = list(_in_order(snapshot.tree, reached, snapshot))
     totals: dict[str, Tally] = {}
     for unit, _depth in reversed(order):
-        below = (totals[child] for child in snapshot.tree.children.get(unit, ()) if child in reached)
-        totals[unit] = sum(below, own.get(unit, Tally()))
+        below = [totals[child] for child in snapshot.tree.children.get(unit, ()) if child in reached]
+        totals[unit] = Tally.together([*below, own.get(unit, Tally())])
     hidden = _hidden(own, totals, snapshot.tree, limit, seen)
     for unit, depth in order:
         tally = totals[unit]
