@@ -3,7 +3,7 @@
 Decimals cross as whole numbers of their smallest step, so that nothing passes through a float.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from tempfile import NamedTemporaryFile
 from typing import Any
 
@@ -51,6 +51,16 @@ def _fetch(con: duckdb.DuckDBPyConnection, target: str, select: str, columns: di
             con.register("fetched_rows", {name: as_array(kind, column) for (name, kind), column in values})
             con.execute(f"INSERT INTO {target} SELECT {casts} FROM fetched_rows")
             con.unregister("fetched_rows")
+
+
+def among(column: str, keys: Collection[int] | None) -> str:
+    """A condition that ``column`` is one of the keys; of all rows when there are none to choose by.
+
+    The numbers stand in the statement itself, which holds far more of them than it may have parameters.
+    """
+    if keys is None:
+        return "TRUE"
+    return f"{column} IN ({', '.join(map(str, map(int, keys)))})" if keys else "FALSE"
 
 
 def insert_rows(con: duckdb.DuckDBPyConnection, select: str, table: str, columns: Sequence[str]) -> int:

@@ -53,7 +53,7 @@ def test_the_engines_may_ask_for_a_few_employments(cast: Cast) -> None:
     wanted = AbsencePeriod.objects.filter(removed_by=None)[0].employment
     con = tables.connect()
     tables.create_tables(con)
-    queries.fill(con, employments=[wanted.ext_id])
+    queries.fill(con, employments=[wanted.pk])
     assert {t.employment_id for t in tables.rows(con, "employments")} == {wanted.ext_id}
     assert {p.employment_id for p in tables.rows(con, "absence_periods")} == {wanted.ext_id}
     assert queries.rows_in_force([wanted.pk]) == tables.rows(con, "absence_periods")

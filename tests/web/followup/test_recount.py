@@ -8,9 +8,10 @@ from tests.web.cast import TODAY, Cast
 from naervaer.core.access.model import SYSTEM
 from naervaer.core.followup.model import State
 from naervaer.web.absence.models import AbsencePeriod
-from naervaer.web.followup import actions
+from naervaer.web.followup import actions, deriving
 from naervaer.web.followup.models import Alert, Case, CaseChange, Step, StepEvent
 from naervaer.web.followup.recounting import Recounted
+from naervaer.web.handbook.queries import active_policy
 
 
 def recount(cast: Cast, *who: str, as_of: date = TODAY) -> Recounted:
@@ -157,3 +158,20 @@ def test_an_alert_is_withdrawn_when_its_ground_is_gone_and_comes_back_with_it(ca
     AbsencePeriod.objects.filter(employment=cast.employments["anne-1"]).update(removed_by=None)
     recount(cast)
     assert not Alert.objects.filter(employment=cast.employments["anne-1"], withdrawn=True).exists()
+
+
+@pytest.mark.parametrize("who", [("anne-1",), ("anne-1", "mover-1", "far_away-1"), ()])
+def test_the_quick_way_for_a_few_says_the_same_as_the_quick_way_for_many(
+    cast: Cast, who: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """H4, H9: of the same people, whichever way it is chosen to go."""
+    chosen = [cast.employments[name].pk for name in who] or [employment.pk for employment in cast.employments.values()]
+    since = date(2026, 1, 1)
+    ways = []
+    for limit in (0, 1_000):
+        monkeypatch.setattr(deriving, "A_FEW", limit)
+        found = deriving.derive(active_policy(), deriving.Window(TODAY, since, since), (), chosen)
+        ways.append((found.cases, sorted(map(repr, found.steps)), sorted(map(repr, found.alerts))))
+    assert ways[0] == ways[1]
+    assert ways[0][0].keys() <= set(chosen)
+    assert ways[0][1]

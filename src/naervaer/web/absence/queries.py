@@ -1,6 +1,6 @@
 """Reading absence: the rows in force, in bulk for the engines and by person with every version payroll has told."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,34 +13,22 @@ from naervaer.core.absence import AbsenceDay as DayFact
 from naervaer.core.absence import AbsencePeriod as PeriodFact
 from naervaer.core.absence import Category
 from naervaer.web.absence.models import AbsenceDay, AbsencePeriod
-from naervaer.web.bulk import copy_rows
+from naervaer.web.bulk import among, copy_rows
 from naervaer.web.organisation import bulk as organisation
 
 
-def fill(con: duckdb.DuckDBPyConnection, employments: Iterable[str] | None = None) -> None:
+def fill(con: duckdb.DuckDBPyConnection, employments: Collection[int] | None = None) -> None:
     """Copy what is in force into the canonical tables: all units, and employments with their absence.
 
-    ``employments`` (ext ids) leaves the others out. The ids are the ext ids.
+    ``employments`` (pks) leaves the others out. The ids in the tables are the ext ids.
     """
-    organisation.fill(con)
-    _fill_absence(con)
-    if employments is None:
-        return
-    con.execute("CREATE OR REPLACE TEMP TABLE chosen (employment_id VARCHAR)")
-    con.executemany("INSERT INTO chosen VALUES (?)", [[ext_id] for ext_id in employments] or [[None]])
-    for table in ("employments", "absence_periods", "absence_days"):
-        con.execute(
-            f"DELETE FROM {table} WHERE employment_id NOT IN "
-            "(SELECT employment_id FROM chosen WHERE employment_id IS NOT NULL)"
-        )
-
-
-def _fill_absence(con: duckdb.DuckDBPyConnection) -> None:
+    organisation.fill(con, employments)
+    chosen = f"removed_by_id IS NULL AND {among('employment_id', employments)}"
     copy_rows(
         con,
         "period_rows",
         "SELECT employment_id, category, CAST(first AS TEXT), CAST(last AS TEXT), "
-        f"CAST(round(degree * 1000000) AS BIGINT) FROM {AbsencePeriod._meta.db_table} WHERE removed_by_id IS NULL",
+        f"CAST(round(degree * 1000000) AS BIGINT) FROM {AbsencePeriod._meta.db_table} WHERE {chosen}",
         employment="BIGINT",
         category="VARCHAR",
         first="DATE",
@@ -55,7 +43,7 @@ def _fill_absence(con: duckdb.DuckDBPyConnection) -> None:
         con,
         "day_rows",
         "SELECT employment_id, category, CAST(day AS TEXT), CAST(round(absent_hours * 10000) AS BIGINT), "
-        f"CAST(round(planned_hours * 10000) AS BIGINT) FROM {AbsenceDay._meta.db_table} WHERE removed_by_id IS NULL",
+        f"CAST(round(planned_hours * 10000) AS BIGINT) FROM {AbsenceDay._meta.db_table} WHERE {chosen}",
         employment="BIGINT",
         category="VARCHAR",
         day="DATE",

@@ -1,7 +1,7 @@
 """The timeline of everybody, or of a few, by the keys of the database.
 
-Everybody goes through DuckDB; a few go through the slow reference, which is quicker for one person than a copy of
-the whole municipality. The two are equal by test.
+Most go through DuckDB, with a copy of the rows that are asked for; a few go through the reference, which takes 25 ms
+a person but needs no copy. The two are equal by test.
 """
 
 from collections import defaultdict
@@ -17,7 +17,8 @@ from naervaer.files import tables
 from naervaer.web.absence import queries as absence
 from naervaer.web.organisation import employed as organisation
 
-A_FEW = 200
+A_FEW = 10
+"""So many the reference is quicker for: the engine takes 0.3 s for anybody, and 0.3 s more for a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,9 @@ def derive(
 
 def _many(policy: Policy, window: Window, answers: Iterable[Answer], employments: Collection[int] | None) -> Timeline:
     pks = organisation.employment_pks()
-    wanted = None
-    if employments is not None:
-        chosen = set(employments)
-        wanted = [ext_id for ext_id, pk in pks.items() if pk in chosen]
     with closing(tables.connect()) as con:
         tables.create_tables(con)
-        absence.fill(con)
+        absence.fill(con, employments)
         derived = engine.derive(
             con,
             policy,
@@ -63,7 +60,6 @@ def _many(policy: Policy, window: Window, answers: Iterable[Answer], employments
             since=window.alerts_since,
             ended_since=window.ended_since,
             answers=answers,
-            employments=wanted,
         )
         return _by_pk(pks, window, derived.cases(), derived.steps(), derived.alerts())
 

@@ -20,7 +20,7 @@ from naervaer.core.timeline.model import Answer
 from naervaer.core.timeline.model import Case as Derived
 from naervaer.web import clock
 from naervaer.web.audit import actions as audit
-from naervaer.web.followup.deriving import A_FEW, Timeline, Window, derive
+from naervaer.web.followup.deriving import Timeline, Window, derive
 from naervaer.web.followup.models import Alert, Case, StepEvent
 from naervaer.web.followup.storing import CaseWriter, span_of, stored_case, write_alerts, write_steps
 from naervaer.web.handbook.queries import active_policy
@@ -30,6 +30,9 @@ LATE_PAYROLL = timedelta(days=62)
 
 ALERTS_BACK = timedelta(days=92)
 """How far back an alert may be raised or withdrawn."""
+
+SHORT_LIST = 200
+"""So many keys go with a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _answers(stored: Mapping[int, Sequence[Case]], first_days: Mapping[int, date
 
 def _reached(cases: Mapping[int, Case]) -> QuerySet[Case] | list[int]:
     """A short list goes with the statement; a long one would burst it, so all cases are asked for."""
-    return list(cases) if len(cases) <= A_FEW else Case.objects.all()
+    return list(cases) if len(cases) <= SHORT_LIST else Case.objects.all()
 
 
 def _look_again(

@@ -1,19 +1,24 @@
 """The organisation in bulk, for the engines and for imports. The ids in the canonical tables are the ext ids."""
 
+from collections.abc import Collection
 from datetime import date
 
 import duckdb
 
-from naervaer.web.bulk import copy_rows
+from naervaer.web.bulk import among, copy_rows
 from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, Unit, UnitTerm
 
 UNBOUNDED = date(1900, 1, 1)
 """The first day stored for a unit that has always been there."""
 
 
-def fill(con: duckdb.DuckDBPyConnection) -> None:
-    """Fill ``units`` and ``employments`` with a row for each term; leaves ``unit_keys`` and ``employment_keys``."""
-    copy_keys(con)
+def fill(con: duckdb.DuckDBPyConnection, employments: Collection[int] | None = None) -> None:
+    """Fill ``units`` and ``employments`` with a row for each term; leaves ``unit_keys`` and ``employment_keys``.
+
+    ``employments`` (pks) leaves the others out.
+    """
+    _copy_unit_keys(con)
+    _copy_employment_keys(con, employments)
     copy_rows(
         con,
         "unit_rows",
@@ -31,7 +36,7 @@ def fill(con: duckdb.DuckDBPyConnection) -> None:
         "employment_rows",
         "SELECT employment_id, unit_id, job_group, CAST(round(fte * 1000000) AS BIGINT), CAST(first AS TEXT), "
         "CAST(last AS TEXT), status, CAST(monthly_paid AS INTEGER), CAST(is_leader AS INTEGER) "
-        f"FROM {EmploymentTerm._meta.db_table}",
+        f"FROM {EmploymentTerm._meta.db_table} WHERE {among('employment_id', employments)}",
         employment="BIGINT",
         unit="BIGINT",
         job_group="VARCHAR",
@@ -57,15 +62,22 @@ def fill(con: duckdb.DuckDBPyConnection) -> None:
 
 def copy_keys(con: duckdb.DuckDBPyConnection) -> None:
     """``unit_keys``, ``person_keys`` and ``employment_keys``: the pk of every ext id."""
-    unit, person, employment = (model._meta.db_table for model in (Unit, Person, Employment))
-    copy_rows(con, "unit_keys", f"SELECT id, ext_id FROM {unit}", pk="BIGINT", ext_id="VARCHAR")
-    copy_rows(
-        con, "person_keys", f"SELECT id, ext_id, name FROM {person}", pk="BIGINT", ext_id="VARCHAR", name="VARCHAR"
-    )
+    _copy_unit_keys(con)
+    columns = {"pk": "BIGINT", "ext_id": "VARCHAR", "name": "VARCHAR"}
+    copy_rows(con, "person_keys", f"SELECT id, ext_id, name FROM {Person._meta.db_table}", **columns)
+    _copy_employment_keys(con)
+
+
+def _copy_unit_keys(con: duckdb.DuckDBPyConnection) -> None:
+    copy_rows(con, "unit_keys", f"SELECT id, ext_id FROM {Unit._meta.db_table}", pk="BIGINT", ext_id="VARCHAR")
+
+
+def _copy_employment_keys(con: duckdb.DuckDBPyConnection, employments: Collection[int] | None = None) -> None:
     copy_rows(
         con,
         "employment_keys",
-        f"SELECT e.id, e.ext_id, p.ext_id, p.name FROM {employment} e JOIN {person} p ON p.id = e.person_id",
+        f"SELECT e.id, e.ext_id, p.ext_id, p.name FROM {Employment._meta.db_table} e "
+        f"JOIN {Person._meta.db_table} p ON p.id = e.person_id WHERE {among('e.id', employments)}",
         pk="BIGINT",
         ext_id="VARCHAR",
         person_id="VARCHAR",
