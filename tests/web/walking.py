@@ -14,7 +14,7 @@ from tests.web.cast import TODAY, Cast
 from naervaer.core.access.sight import Subject
 from naervaer.web.followup.models import Alert, Case, Step, StepEvent
 from naervaer.web.imports.models import ImportRun, Upload
-from naervaer.web.organisation.models import Handover, RoleAssignment
+from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAssignment
 
 UNKNOWN = 10**9
 """A key that no row has."""
@@ -142,6 +142,18 @@ def assignment(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": pk}), None
 
 
+def group(r: Rows) -> tuple[Filling, Filling | None]:
+    outside = Body.objects.create(unit=r.cast.units["havblik"], kind=Body.Kind.TRIO, name="TRIO Havblik")
+    return Filling({"pk": r.cast.trio.pk}, INSIDE.unit_id), Filling({"pk": outside.pk}, OUTSIDE.unit_id)
+
+
+def seat(r: Rows) -> tuple[Filling, Filling | None]:
+    body = Body.objects.create(unit=r.cast.units["havblik"], kind=Body.Kind.TRIO, name="TRIO Havblik")
+    inside = BodyMember.objects.filter(body=r.cast.trio).values_list("pk", flat=True)[0]
+    outside = BodyMember.objects.create(body=body, person=r.cast.people["far_away"], seat="member", first=TODAY)
+    return Filling({"pk": inside}, INSIDE.unit_id), Filling({"pk": outside.pk}, OUTSIDE.unit_id)
+
+
 def import_run(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": r.cast.run.pk}), None
 
@@ -169,6 +181,10 @@ FILLINGS: dict[str, Fill] = {
     "imports:undo": import_run,
     "imports:refused": refused_rows,
     "organisation:unit": unit_row,
+    "organisation:new-group": unit_row,
+    "organisation:group": group,
+    "organisation:new-seat": group,
+    "organisation:end-seat": seat,
     "organisation:end": assignment,
     "organisation:end-deputy": assignment,
     "organisation:hand-over": person_row("person"),

@@ -47,12 +47,21 @@ def may_assign(role: Role, unit_id: str | None, period: Period, held: tuple[Peri
     return ALLOWED
 
 
-def may_end(period: Period, last: date, today: date) -> Verdict:
-    """A role can be ended from yesterday on: what it gave before that has been used and stands."""
+def may_seat(period: Period, held: tuple[Period, ...]) -> Verdict:
+    """Whether a seat (*plads*) in a group may be given; ``held`` are the person's periods in this seat already."""
+    if not period.in_order:
+        return refused(OUT_OF_ORDER)
+    if any(period.overlaps(other) for other in held):
+        return refused("Personen har allerede pladsen i perioden. Afslut den gamle først, eller vælg andre datoer.")
+    return ALLOWED
+
+
+def may_end(period: Period, last: date, today: date, what: str = "Rollen") -> Verdict:
+    """A role or a seat can be ended from yesterday on: what it gave before that has been used and stands."""
     if period.last is not None and period.last < today:
-        return refused(f"Rollen er allerede slut ({period.last:%d.%m.%Y}).")
+        return refused(f"{what} er allerede slut ({period.last:%d.%m.%Y}).")
     if last < period.first:
-        return refused(f"Rollen begynder først {period.first:%d.%m.%Y}. Slutdatoen kan ikke ligge før.")
+        return refused(f"{what} begynder først {period.first:%d.%m.%Y}. Slutdatoen kan ikke ligge før.")
     if (today - last).days > 1:
         return refused("Slutdatoen kan tidligst være i går, for adgangen har været brugt indtil nu.")
     return ALLOWED

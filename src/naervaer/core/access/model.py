@@ -99,7 +99,8 @@ HANDED_PURPOSES = frozenset({Purpose.SEE_PERSON})
 class Grant:
     """A role held for a unit and all below it (``unit_id`` None = the whole organisation), dates inclusive.
 
-    ``deputy_for`` names the person whose role is held in their absence (*stedfortræder*).
+    ``deputy_for`` names the person whose role is held in their absence (*stedfortræder*). ``group`` is the kind of
+    group a seat is held in, when it is a seat that gives the role.
     """
 
     role: Role
@@ -107,6 +108,7 @@ class Grant:
     first: date | None = None
     last: date | None = None
     deputy_for: str | None = None
+    group: str = ""
 
     def held_on(self, day: date) -> bool:
         return in_force(self.first, self.last, day)

@@ -37,8 +37,8 @@ class Frame:
     def roles(self) -> str:
         """The roles held today, as one line; being an employee goes without saying."""
         today = clock.today()
-        held = dict.fromkeys(g.role for g in self.actor.grants if g.held_on(today) and g.role is not Role.EMPLOYEE)
-        return ", ".join(wording.title(role) for role in held)
+        held = [g for g in self.actor.grants if g.held_on(today) and g.role is not Role.EMPLOYEE]
+        return ", ".join(dict.fromkeys(wording.title_of_grant(grant) for grant in held))
 
     @cached_property
     def menu(self) -> tuple[menu.Item, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.text import capfirst
 
 from naervaer.core.absence import Category
-from naervaer.core.access.model import Role
+from naervaer.core.access.model import Grant, Role
 from naervaer.core.policy.wording import CATEGORIES, TITLES
 
 
@@ -13,3 +13,8 @@ def title(word: Role | Category, wording: Mapping[str, str] | None = None) -> st
     """The municipality's word for a role or a category, else ours. The key in ``[wording]`` is the English name."""
     own = (wording or {}).get(word.value)
     return capfirst(own or (TITLES[word.value] if isinstance(word, Role) else CATEGORIES[word]))
+
+
+def title_of_grant(grant: Grant) -> str:
+    """What somebody is by a grant: the role's title, or that of the group the seat is in."""
+    return capfirst(TITLES[grant.group]) if grant.group else title(grant.role)

@@ -8,7 +8,14 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.http import Http404
 
-from naervaer.core.access.appointments import Period, may_appoint_deputy, may_assign, may_end, may_hand_over
+from naervaer.core.access.appointments import (
+    Period,
+    may_appoint_deputy,
+    may_assign,
+    may_end,
+    may_hand_over,
+    may_seat,
+)
 from naervaer.core.access.model import LEADING, Actor, Purpose, Role
 from naervaer.core.verdicts import Verdict
 from naervaer.web import clock
@@ -23,6 +30,11 @@ Seat = BodyMember.Seat
 
 def _must_hold(by: Actor, purpose: Purpose) -> None:
     if not by.holds(purpose, clock.today()):
+        raise Http404
+
+
+def _must_manage(by: Actor, unit_pk: int) -> None:
+    if not scope.units(by, Purpose.MANAGE_ROLES, clock.today()).filter(pk=unit_pk).exists():
         raise Http404
 
 
@@ -132,7 +144,7 @@ def appoint_deputy(*, by: Actor, leader: Person, deputy: Person, first: date, la
 @transaction.atomic
 def add_body(*, by: Actor, unit: Unit, kind: Body.Kind, name: str) -> Body:
     """A TRIO, *arbejdsmiljøgruppe*, *MED-udvalg*, steering or following group of a unit; once by the same name."""
-    _must_hold(by, Purpose.MANAGE_ROLES)
+    _must_manage(by, unit.pk)
     body, new = Body.objects.get_or_create(unit=unit, kind=kind, name=name)
     if new:
         audit.record(by=by, kind=audit.Kind.WRITE, action="organisation.add_body", unit=unit, detail={"body": name})
@@ -144,9 +156,9 @@ def add_member(
     *, by: Actor, body: Body, person: Person, seat: BodyMember.Seat, first: date, last: date | None = None
 ) -> Verdict:
     """A seat in a group from a day; the seat ``hr_consultant`` attaches an HR consultant to a TRIO."""
-    _must_hold(by, Purpose.MANAGE_ROLES)
+    _must_manage(by, body.unit_id)
     held = BodyMember.objects.filter(body=body, person=person, seat=seat).values_list("first", "last")
-    verdict = may_assign(Role.TRIO, body.unit.ext_id, Period(first, last), tuple(Period(*dates) for dates in held))
+    verdict = may_seat(Period(first, last), tuple(Period(*dates) for dates in held))
     if verdict:
         BodyMember.objects.create(body=body, person=person, seat=seat, first=first, last=last)
         audit.record(
@@ -162,11 +174,12 @@ def add_member(
 
 @transaction.atomic
 def end_membership(*, by: Actor, member_pk: int, last: date) -> Verdict:
-    _must_hold(by, Purpose.MANAGE_ROLES)
+    """The seat is held up to and including ``last``."""
     member = BodyMember.objects.select_for_update().filter(pk=member_pk).first()
     if member is None:
         raise Http404
-    verdict = may_end(Period(member.first, member.last), last, clock.today())
+    _must_manage(by, member.body.unit_id)
+    verdict = may_end(Period(member.first, member.last), last, clock.today(), "Pladsen")
     if verdict:
         member.last = last
         member.save(update_fields=["last"])

@@ -29,7 +29,7 @@ from naervaer.web.organisation.snapshot import snapshot_on
 ROLE_OF_SEAT = {
     Body.Kind.TRIO: Role.TRIO,
     Body.Kind.WORK_ENVIRONMENT_GROUP: Role.TRIO,
-    Body.Kind.MED: Role.TRIO,
+    Body.Kind.MED: Role.COMMITTEE,
     Body.Kind.STEERING: Role.COMMITTEE,
     Body.Kind.FOLLOWING: Role.COMMITTEE,
 }
@@ -72,7 +72,7 @@ def _grants_of_seats(person: Person) -> Iterator[Grant]:
     """A seat in a TRIO, *arbejdsmiljøgruppe* or *MED-udvalg* gives its unit's totals while the seat is held."""
     seats = BodyMember.objects.filter(person=person).values_list("body__kind", "body__unit__ext_id", "first", "last")
     for kind, unit, first, last in seats:
-        yield Grant(ROLE_OF_SEAT[Body.Kind(kind)], unit, first, last)
+        yield Grant(ROLE_OF_SEAT[Body.Kind(kind)], unit, first, last, group=kind)
 
 
 def persons_by_ext_id(ext_ids: Iterable[str]) -> dict[str, Person]:

@@ -11,7 +11,8 @@ from naervaer.core.access.model import LEADING, Actor, Purpose, Role
 from naervaer.web.access import scope
 from naervaer.web.design.wording import title
 from naervaer.web.organisation.dated import in_force
-from naervaer.web.organisation.models import Body, BodyMember, EmploymentTerm, RoleAssignment
+from naervaer.web.organisation.groups import Group, groups_around
+from naervaer.web.organisation.models import Body, EmploymentTerm, RoleAssignment
 from naervaer.web.organisation.snapshot import Snapshot, UnitRow, snapshot_on
 
 OPEN_BRANCHES = 150
@@ -26,7 +27,7 @@ class Branch:
 
     unit: UnitRow
     leaders: str
-    has_trio: bool
+    groups: str
     staff: str
     below: "tuple[Branch, ...]"
     hidden: int
@@ -82,7 +83,9 @@ class _Told:
         self.snapshot = snapshot
         pks = [row.pk for row in rows]
         self.leaders = leader_names(pks, day)
-        self.trios = set(Body.objects.filter(unit__in=pks, kind=Body.Kind.TRIO).values_list("unit", flat=True))
+        self.groups: dict[int, list[str]] = {}
+        for unit, kind in Body.objects.filter(unit__in=pks).order_by("kind").values_list("unit", "kind").distinct():
+            self.groups.setdefault(unit, []).append(str(Body.Kind(kind).label))
         counts = _staff(day).filter(unit__in=pks).values("unit").annotate(n=Count("employment__person", distinct=True))
         self.staff = dict(counts.values_list("unit", "n"))
         self.exact = scope.reached(actor, Purpose.SEE_SMALL_FIGURES, today)
@@ -94,7 +97,7 @@ class _Told:
         return Branch(
             unit=row,
             leaders=", ".join(self.leaders.get(row.pk, ())),
-            has_trio=row.pk in self.trios,
+            groups=", ".join(sorted(self.groups.get(row.pk, ()), key=str.casefold)),
             staff=staff_in_words(self.staff.get(row.pk, 0), exact),
             below=tuple(self.branch(child, unfolded) for child in shown),
             hidden=len(children) - len(shown),
@@ -133,15 +136,6 @@ def search(actor: Actor, today: date, day: date, text: str) -> list[tuple[UnitRo
 
 
 @dataclass(frozen=True, slots=True)
-class BodyPage:
-    pk: int
-    kind: str
-    name: str
-    at: str
-    members: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class UnitPage:
     unit: UnitRow
     crumbs: tuple[UnitRow, ...]
@@ -150,7 +144,7 @@ class UnitPage:
     staff: str
     staff_below: str
     below: tuple[UnitRow, ...]
-    bodies: tuple[BodyPage, ...]
+    groups: tuple[Group, ...]
     central: tuple[tuple[str, str], ...]
 
 
@@ -175,29 +169,13 @@ def unit_page(actor: Actor, today: date, pk: int) -> UnitPage | None:
         below=tuple(
             sorted((snapshot.units[u] for u in snapshot.tree.children.get(row.unit_id, ())), key=lambda u: u.name)
         ),
-        bodies=tuple(_bodies(crumbs, today)),
+        groups=groups_around(crumbs, today),
         central=tuple(_central(today)),
     )
 
 
 def _persons(units: list[int], day: date) -> int:
     return _staff(day).filter(unit__in=units).values("employment__person").distinct().count()
-
-
-def _bodies(crumbs: tuple[UnitRow, ...], day: date) -> Iterable[BodyPage]:
-    """The groups of the unit itself, and the committees of the units above, nearest first."""
-    names = {crumb.pk: crumb.name for crumb in crumbs}
-    own = crumbs[-1].pk
-    order = {crumb.pk: n for n, crumb in enumerate(reversed(crumbs))}
-    members: dict[int, list[tuple[str, str]]] = {}
-    seats = BodyMember.objects.filter(in_force(day), body__unit__in=list(names)).select_related("person")
-    for member in seats.order_by("seat", "person__name"):
-        members.setdefault(member.body_id, []).append((member.person.name, member.get_seat_display()))
-    for body in sorted(Body.objects.filter(unit__in=list(names)), key=lambda b: (order[b.unit_id], b.kind, b.name)):
-        if body.unit_id == own or body.kind not in (Body.Kind.TRIO, Body.Kind.WORK_ENVIRONMENT_GROUP):
-            yield BodyPage(
-                body.pk, body.get_kind_display(), body.name, names[body.unit_id], tuple(members.get(body.pk, ()))
-            )
 
 
 CENTRAL = (

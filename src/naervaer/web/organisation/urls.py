@@ -1,11 +1,15 @@
 from django.urls import URLPattern, URLResolver, path
 
-from naervaer.web.organisation import views
+from naervaer.web.organisation import views, views_groups
 
 app_name = "organisation"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.show_tree, name="tree"),
     path("<int:pk>/", views.unit, name="unit"),
+    path("<int:pk>/gruppe/ny/", views_groups.new_group, name="new-group"),
+    path("grupper/<int:pk>/", views_groups.group, name="group"),
+    path("grupper/<int:pk>/ny/", views_groups.new_seat, name="new-seat"),
+    path("pladser/<int:pk>/afslut/", views_groups.end_seat, name="end-seat"),
     path("roller/", views.show_roles, name="roles"),
     path("roller/ny/", views.assign, name="assign"),
     path("roller/<int:pk>/afslut/", views.end, name="end"),

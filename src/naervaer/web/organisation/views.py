@@ -17,7 +17,7 @@ from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
-from naervaer.web.organisation import actions, handed, roles, tree
+from naervaer.web.organisation import actions, groups, handed, roles, tree
 from naervaer.web.organisation.forms import AssignForm, DeputyForm, EndForm, HandOverForm, RolesFilterForm, TreeForm
 from naervaer.web.organisation.models import Person
 from naervaer.web.organisation.people import receiver, receivers
@@ -31,7 +31,7 @@ def actor_of(request: HttpRequest) -> Actor:
     return actor
 
 
-def _allowed(form: Form, verdict: Verdict) -> bool:
+def allowed(form: Form, verdict: Verdict) -> bool:
     """Whether it was done; if not, the form says why with what was typed kept."""
     for reason in getattr(verdict, "reasons", ()):
         form.add_error(None, reason)
@@ -71,7 +71,8 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         *({"label": above.name, "url": reverse("organisation:unit", args=[above.pk])} for above in page.crumbs),
         {"label": page.unit.name, "url": ""},
     ]
-    return render(request, "organisation/unit.html", {"page": page, "crumbs": crumbs})
+    manages = groups.manages(actor_of(request), clock.today(), pk)
+    return render(request, "organisation/unit.html", {"page": page, "crumbs": crumbs, "manages": manages})
 
 
 @require_GET
@@ -88,7 +89,7 @@ def show_roles(request: HttpRequest) -> HttpResponse:
 def assign(request: HttpRequest) -> HttpResponse:
     """*Giv en rolle*."""
     form = AssignForm(request.POST or None, initial={"first": clock.today()})
-    if form.is_valid() and _allowed(form, actions.assign_role(by=actor_of(request), **form.decided())):
+    if form.is_valid() and allowed(form, actions.assign_role(by=actor_of(request), **form.decided())):
         messages.success(request, _("Rollen er givet."))
         return redirect("organisation:roles")
     return render(request, "organisation/assign.html", {"form": form})
@@ -102,9 +103,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     if assignment is None:
         raise Http404
     form = EndForm(request.POST or None, initial={"last": clock.today()})
-    if form.is_valid() and _allowed(
-        form, actions.end_role(by=actor_of(request), assignment_pk=pk, **form.cleaned_data)
-    ):
+    if form.is_valid() and allowed(form, actions.end_role(by=actor_of(request), assignment_pk=pk, **form.cleaned_data)):
         messages.success(request, _("Rollen slutter den valgte dag."))
         return redirect("organisation:roles")
     return render(request, "organisation/end.html", {"form": form, "assignment": assignment})
@@ -119,7 +118,7 @@ def deputy(request: HttpRequest) -> HttpResponse:
     if leader is None:
         raise Http404
     form = DeputyForm(request.POST or None, initial={"first": day})
-    if form.is_valid() and _allowed(form, actions.appoint_deputy(by=actor, leader=leader, **form.cleaned_data)):
+    if form.is_valid() and allowed(form, actions.appoint_deputy(by=actor, leader=leader, **form.cleaned_data)):
         messages.success(request, _("Stedfortræderen er udpeget."))
         return redirect("organisation:deputy")
     return render(request, "organisation/deputy.html", {"form": form, "deputies": roles.deputies_of(leader, day)})
@@ -156,7 +155,7 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         to, role = receiver(form.cleaned_data["to"])
         reason = form.cleaned_data["reason"]
-        if _allowed(form, actions.hand_over(by=actor, person=person, to=to, role=role, reason=reason, first=day)):
+        if allowed(form, actions.hand_over(by=actor, person=person, to=to, role=role, reason=reason, first=day)):
             messages.success(request, _("Sagen er overdraget til %(name)s.") % {"name": to.name})
             return redirect("organisation:hand-over", pk)
     return render(
