@@ -1,12 +1,14 @@
-"""Settings of the tests: a fixed day, fast hashing, mail in memory, plain static files."""
+"""Settings of the tests: a fixed day, fast hashing, mail in memory, plain static files nobody has to collect."""
 
 from naervaer.web.settings.base import *  # noqa: F403
+from naervaer.web.settings.base import MIDDLEWARE as SHARED_MIDDLEWARE
 
 SECRET_KEY = "kun til test"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 NAERVAER_POLICY = "hjoerring"
 NAERVAER_TODAY = "2026-11-23"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MIDDLEWARE = [name for name in SHARED_MIDDLEWARE if not name.startswith("whitenoise.")]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
