@@ -45,6 +45,28 @@ def test_a_wrong_policy_stops_the_start_and_every_mistake_is_named(tmp_path: Pat
     assert second.endswith("Mente du standard?")
 
 
+def test_a_wsgi_server_started_without_the_command_is_stopped_by_a_wrong_policy_too(tmp_path: Path) -> None:
+    policy = tmp_path / "vores.toml"
+    policy.write_text('[municipality]\nname = ""\nextends = "standart"\n', encoding="utf-8")
+    kept = {n: v for n, v in os.environ.items() if not n.startswith(("NAERVAER_", "DJANGO_", "DATABASE_"))}
+    started = {
+        policy_: subprocess.run(
+            [sys.executable, "-c", "import naervaer.web.wsgi"],
+            env={**kept, "NAERVAER_DATA": str(tmp_path), **GOOD, "NAERVAER_POLICY": policy_},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for policy_ in (str(policy), "standard")
+    }
+    assert started["standard"].returncode == 0, started["standard"].stderr
+    wrong = started[str(policy)]
+    assert wrong.returncode == 1
+    assert "Nærvær starter ikke, før dette er rettet:" in wrong.stderr
+    assert "linje 2: municipality.name: fandt en tom tekst" in wrong.stderr
+    assert wrong.stderr.rstrip().endswith("Mente du standard?")
+
+
 @pytest.mark.slow
 def test_a_new_installation_is_made_with_its_first_administrator_and_only_once(tmp_path: Path) -> None:
     before = naervaer(tmp_path, "serve", **GOOD)

@@ -154,6 +154,10 @@ def seat(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": inside}, INSIDE.unit_id), Filling({"pk": outside.pk}, OUTSIDE.unit_id)
 
 
+def account(r: Rows) -> tuple[Filling, Filling | None]:
+    return Filling({"pk": r.cast.users["anne"].pk}), None
+
+
 def import_run(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": r.cast.run.pk}), None
 
@@ -174,6 +178,13 @@ def refused_rows(r: Rows) -> tuple[Filling, Filling | None]:
 
 
 FILLINGS: dict[str, Fill] = {
+    "accounts:choose-password": same_for_all(uidb64="MQ", token="brugt"),
+    "accounts:account": account,
+    "accounts:invite": account,
+    "accounts:close": account,
+    "accounts:reopen": account,
+    "accounts:unlock": account,
+    "accounts:reset-second-factor": account,
     "imports:columns": upload,
     "imports:trial": upload,
     "imports:discard": upload,

@@ -26,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", PRODUCTION)
     try:
         django.setup()
+        from naervaer.web.starting import mistakes
+
         if wrong := mistakes():
             raise CommandError(*wrong)
         waiting = migrations_waiting()
@@ -35,13 +37,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(f"Databasen mangler {waiting} opdateringer. Kør naervaer migrate først.")
     os.execv(sys.executable, [sys.executable, *gunicorn(arguments)])  # noqa: S606
     return 0
-
-
-def mistakes() -> list[str]:
-    """What the system checks refuse: every mistake in the policy, a line each, and whatever Django finds."""
-    from django.core import checks
-
-    return [str(message.msg) for message in checks.run_checks() if message.level >= checks.ERROR]
 
 
 def migrations_waiting() -> int:

@@ -10,7 +10,7 @@ import django, json
 django.setup()
 from django.conf import settings
 names = ["DEBUG", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE",
-         "SESSION_COOKIE_NAME", "PASSWORD_HASHERS", "NAERVAER_TODAY", "CSRF_TRUSTED_ORIGINS"]
+         "SESSION_COOKIE_NAME", "PASSWORD_HASHERS", "NAERVAER_TODAY", "CSRF_TRUSTED_ORIGINS", "NAERVAER_REQUIRE_MFA"]
 print(json.dumps({name: getattr(settings, name) for name in names}))
 """
 
@@ -36,4 +36,5 @@ def test_production_is_https_only_with_argon2_and_todays_clock() -> None:
         "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
         "NAERVAER_TODAY": None,
         "CSRF_TRUSTED_ORIGINS": ["https://fravaer.kommune.dk"],
+        "NAERVAER_REQUIRE_MFA": True,
     }

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from naervaer.web.accounts.lockout import key_of
+
 WITHOUT_WORDS = frozenset({"account/messages/logged_in.txt", "account/messages/logged_out.txt"})
 """Messages that tell nobody anything new."""
 
@@ -27,6 +29,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        return key_of(str(credentials.get("username", "")))
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

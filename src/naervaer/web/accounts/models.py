@@ -2,10 +2,14 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 
 class User(AbstractUser):
     person = models.OneToOneField("organisation.Person", models.PROTECT, null=True, blank=True, related_name="user")
+
+    class Meta(AbstractUser.Meta):
+        constraints = [models.UniqueConstraint(Lower("username"), name="user_name_once_in_any_letters")]
 
 
 class Persona(models.Model):

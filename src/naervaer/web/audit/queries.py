@@ -41,5 +41,11 @@ def lines(wanted: Filter) -> QuerySet[Entry]:
     return found
 
 
+def refused_since(moment: datetime) -> frozenset[int]:
+    """The accounts (pk) with a refused login after the moment."""
+    found = Entry.objects.filter(kind=Entry.Kind.LOGIN_FAILED, at__gte=moment, by__isnull=False)
+    return frozenset(found.values_list("by", flat=True))
+
+
 def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))

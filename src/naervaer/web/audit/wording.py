@@ -28,6 +28,11 @@ ABOUT_ME: dict[str, str | Promise] = {
     "organisation.take_back": _("tog din sag tilbage"),
     "organisation.handed": _("så dig på listen over overdragne sager"),
     "accounts.open_account": _("oprettede din konto"),
+    "accounts.invite": _("sendte dig et link til at vælge adgangskode"),
+    "accounts.close_account": _("lukkede din konto"),
+    "accounts.reopen_account": _("genåbnede din konto"),
+    "accounts.unlock_account": _("låste din konto op"),
+    "accounts.reset_second_factor": _("nulstillede dit totrinslogin"),
     "audit.log": _("så linjer om dig i loggen"),
 }
 ACTIONS: dict[str, str | Promise] = {
@@ -59,6 +64,12 @@ ACTIONS: dict[str, str | Promise] = {
     "organisation.take_back": _("Sag taget tilbage"),
     "organisation.handed": _("Overdragne sager vist"),
     "accounts.open_account": _("Konto oprettet"),
+    "accounts.invite": _("Invitation sendt"),
+    "accounts.choose_password": _("Adgangskode valgt"),
+    "accounts.close_account": _("Konto lukket"),
+    "accounts.reopen_account": _("Konto genåbnet"),
+    "accounts.unlock_account": _("Konto låst op"),
+    "accounts.reset_second_factor": _("Totrinslogin nulstillet"),
     "accounts.log_in": _("Logget ind"),
     "audit.log": _("Log vist"),
 }

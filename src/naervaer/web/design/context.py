@@ -40,6 +40,11 @@ class Frame:
         held = [g for g in self.actor.grants if g.held_on(today) and g.role is not Role.EMPLOYEE]
         return ", ".join(dict.fromkeys(wording.title_of_grant(grant) for grant in held))
 
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether the roles held today are given to nobody without a second factor."""
+        return bool(settings.NAERVAER_REQUIRE_MFA and self.actor.roles_on(clock.today()) - {Role.EMPLOYEE})
+
     @cached_property
     def menu(self) -> tuple[menu.Item, ...]:
         return menu.items(self.actor, clock.today(), self.path)

@@ -19,6 +19,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Indlæsning"), "imports:list"),
     (_("Organisation"), "organisation:tree"),
     (_("Roller"), "organisation:roles"),
+    (_("Konti"), "accounts:list"),
     (_("Log"), "audit:log"),
     (_("Sådan gør vi her"), "handbook:index"),
     (_("Min side"), "accounts:own"),

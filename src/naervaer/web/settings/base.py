@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "naervaer.web.accounts.middleware.SessionLimitsMiddleware",
     "naervaer.web.access.middleware.ActorMiddleware",
+    "naervaer.web.accounts.second_factor.SecondFactorMiddleware",
     "naervaer.web.access.middleware.PrivatePagesMiddleware",
 ]
 
@@ -93,6 +94,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
+"""How long the link of an invitation can be used, in seconds."""
+NAERVAER_REQUIRE_MFA = False
+"""Whether every account with a role beyond employee must have a second factor before anything else."""
 
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "accounts:home"

@@ -18,6 +18,7 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         "NAERVAER_HOSTS mangler. Skriv adresserne adskilt af komma, for eksempel fravaer.kommune.dk."
     )
 
+NAERVAER_REQUIRE_MFA = os.environ.get("NAERVAER_REQUIRE_MFA", "1") != "0"
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 63_072_000

@@ -1,0 +1,15 @@
+"""What must be right before the program answers anybody; asked by ``naervaer serve`` and by every WSGI server."""
+
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+
+
+def mistakes() -> list[str]:
+    """What the system checks refuse: every mistake in the policy, a line each, and whatever Django finds."""
+    return [str(message.msg) for message in checks.run_checks() if message.level >= checks.ERROR]
+
+
+def stop_on_mistakes() -> None:
+    """Raises ``ImproperlyConfigured`` with every mistake, which ends gunicorn and any other server before it begins."""
+    if wrong := mistakes():
+        raise ImproperlyConfigured("\n".join(["Nærvær starter ikke, før dette er rettet:", *wrong]))
