@@ -4,7 +4,8 @@ Decimals cross as whole numbers of their smallest step, so that nothing passes t
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from tempfile import NamedTemporaryFile
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -13,6 +14,7 @@ from django.db import connection
 from naervaer.files.tables import as_array
 
 BATCH = 100_000
+BLOCK = 1 << 20
 
 
 def copy_rows(con: duckdb.DuckDBPyConnection, target: str, select: str, **columns: str) -> None:
@@ -70,20 +72,26 @@ def insert_rows(con: duckdb.DuckDBPyConnection, select: str, table: str, columns
     are given as text, decimals as text, booleans as booleans. No signal is sent and no default is filled in.
     """
     names = ", ".join(f'"{column}"' for column in columns)
+    if connection.vendor == "postgresql":
+        return _copy_in(con, select, f"{table} ({names})")
     written = 0
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-                for rows in _batches(con, select):
-                    for row in rows:
-                        copy.write_row(row)
-                    written += len(rows)
-            return written
         places = ", ".join(["%s"] * len(columns))
         for rows in _batches(con, select):
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
             written += len(rows)
     return written
+
+
+def _copy_in(con: duckdb.DuckDBPyConnection, select: str, target: str) -> int:
+    """By way of a file, so that no row passes through Python: a third of the time that handing rows over takes."""
+    with TemporaryDirectory() as folder, connection.cursor() as cursor:
+        path = Path(folder) / "rows.csv"
+        con.execute(f"COPY ({select}) TO '{path}' (FORMAT csv, HEADER false, FORCE_QUOTE *)")
+        with path.open("rb") as file, cursor.copy(f"COPY {target} FROM STDIN (FORMAT csv)") as copy:
+            while block := file.read(BLOCK):
+                copy.write(block)
+        return int(cursor.rowcount)
 
 
 def _batches(con: duckdb.DuckDBPyConnection, select: str) -> Iterator[list[tuple[Any, ...]]]:
