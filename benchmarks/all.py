@@ -28,6 +28,10 @@ def imports_of(size: str) -> list[Line]:
     return imports.measure(2_500_000 if size == "large" else 100_000)
 
 
+def imports_into_postgresql(size: str) -> list[Line]:
+    return imports.measure(2_500_000 if size == "large" else 100_000, "postgresql")
+
+
 def parts_of(size: str) -> list[tuple[str, Callable[..., list[Line]], str]]:
     """Title, what to call and with what."""
     counting: list[tuple[str, Callable[..., list[Line]], str]] = [
@@ -35,7 +39,10 @@ def parts_of(size: str) -> list[tuple[str, Callable[..., list[Line]], str]]:
         ("Skridt og adviser", timeline_of, size),
         ("Indlæsning", imports_of, size),
     ]
-    databases = ["sqlite", *(["postgresql"] if os.environ.get("DATABASE_URL") else [])]
+    databases = ["sqlite"]
+    if os.environ.get("DATABASE_URL"):
+        databases.append("postgresql")
+        counting.append(("Indlæsning i PostgreSQL", imports_into_postgresql, size))
     served = [
         part
         for database in databases

@@ -18,7 +18,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 
 from benchmarks.table import Line, show
 
@@ -76,7 +76,24 @@ def measure(database: str, rounds: int = 8, thinking: float = 1.0) -> list[Line]
     faults = [fault for leader in leaders for fault in leader.faults]
     if faults:
         raise SystemExit(f"{len(faults)} svar var ikke 200: {faults[:3]}")
-    return [line for name in leaders[0].pages for line in lines_of(database, name, leaders, thinking)]
+    return [
+        *(line for name in leaders[0].pages for line in lines_of(database, name, leaders, thinking)),
+        *(processor_of(database, name, leaders) for name in leaders[0].pages),
+    ]
+
+
+def processor_of(database: str, name: str, leaders: list[Leader]) -> Line:
+    """What one answer costs the program in processor time, asked for alone: other work on the machine adds little."""
+    from django.test import Client
+
+    took = []
+    for leader in leaders:
+        client = Client(headers={"cookie": leader.cookie}, SERVER_NAME="127.0.0.1")
+        for address in leader.pages[name][:3]:
+            began = time.process_time()
+            client.get(address)
+            took.append((time.process_time() - began) * 1000)
+    return Line(f"{database}: {name}, processortid af ét svar, median", median(took), "ms")
 
 
 def at_once(leaders: list[Leader], port: int, rounds: int, thinking: float) -> None:

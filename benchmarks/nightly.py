@@ -1,5 +1,7 @@
 """``naervaer nightly`` on the large municipality: the first night of all, and one on which nothing is new.
 
+Mails are written whole and go no further than memory; what the mail server takes is not counted.
+
 usage: python -m benchmarks.nightly [--database sqlite|postgresql]
 """
 
@@ -22,8 +24,10 @@ def measure(database: str) -> list[Line]:
     django.setup()
     from django.conf import settings
 
-    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     from contextlib import closing
+
+    from django.core import mail
 
     from naervaer.core.access.model import SYSTEM
     from naervaer.files import tables
@@ -40,9 +44,11 @@ def measure(database: str) -> list[Line]:
     forget()
     lines = [Line(f"{database}: kopi af det gældende til motoren", base)]
     for night in ("første nat", "nat uden nyt"):
+        mail.outbox = []
         took = [(stage.title, seconds(lambda s=stage: s.work(SYSTEM, clock.today()))) for stage in STAGES]
         lines += [Line(f"{database}: {night}, {title}", value, baseline=base) for title, value in took]
         total = sum(value for _title, value in took)
+        lines.append(Line(f"{database}: {night}, mails skrevet", len(mail.outbox), "mails"))
         lines.append(Line(f"{database}: {night}, i alt", total, limit=LIMIT_SECONDS, baseline=base))
     return lines
 
