@@ -84,7 +84,7 @@ def insert_rows(con: duckdb.DuckDBPyConnection, select: str, table: str, columns
 
 
 def _copy_in(con: duckdb.DuckDBPyConnection, select: str, target: str) -> int:
-    """By way of a file, so that no row passes through Python: a third of the time that handing rows over takes."""
+    """By way of a file, so that no row passes through Python."""
     with TemporaryDirectory() as folder, connection.cursor() as cursor:
         path = Path(folder) / "rows.csv"
         con.execute(f"COPY ({select}) TO '{path}' (FORMAT csv, HEADER false, FORCE_QUOTE *)")
