@@ -44,9 +44,9 @@ def is_refused(said: ConsoleMessage) -> bool:
 
 def test_the_pages_before_login_are_accessible(enter: Enter, picture: Picture) -> None:
     page = enter(None)
-    for path in ("/demo/", "/log-ind/", "/findes-ikke/"):
+    for path in ("/demo/", "/log-ind/", "/findes-ikke/", "/vaelg-adgangskode/MQ/brugt/"):
         page.goto(path)
-        picture(page, f"uden-login-{path.strip('/')}")
+        picture(page, f"uden-login-{path.strip('/').replace('/', '-')}")
         assert faults_of_accessibility(page) == [], path
 
 

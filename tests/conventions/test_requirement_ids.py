@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.conventions.source import ROOT
 
-REQUIREMENTS = ("H1", "H4a", "H4", "H3", "H7", "H9", "H9b", "H2", "H20c", "S9", "S9b")
+REQUIREMENTS = ("H1", "H4a", "H4", "H3", "H7", "H9", "H9b", "H2", "H20c", "S8", "S9", "S9b")
 
 
 @pytest.mark.parametrize("requirement", REQUIREMENTS)

@@ -56,6 +56,7 @@ def make(installation: Installation) -> str:
 
 def serve(port: int) -> int:
     """Run gunicorn until it is stopped; show the address, and the browser when there is a screen."""
+    os.environ["NAERVAER_URL"] = f"http://127.0.0.1:{port}/"
     address = f"http://127.0.0.1:{port}/demo/"
     command = [sys.executable, "-m", "gunicorn", "naervaer.web.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen([*command, "--workers", "2", "--log-level", "warning"])

@@ -157,7 +157,7 @@ def test_a_reopened_account_has_no_password_and_no_old_session(cast: Cast, admin
 
 def test_a_locked_account_is_unlocked_by_the_administrator(cast: Cast, admin: Client) -> None:
     for _ in range(5):
-        assert not log_in("anne", "forkert-kode-her")
+        assert not log_in("ANNE", "forkert-kode-her")
     assert not log_in("anne", PASSWORD)
     anne = cast.users["anne"]
     assert "Lås op nu" in page(admin, f"/konti/{anne.pk}/")

@@ -18,7 +18,7 @@ def logged_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: An
 
 
 def refused(sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any) -> None:
-    user = User.objects.filter(username=credentials.get("username") or "").first()
+    user = User.objects.filter(username__iexact=credentials.get("username") or "").first()
     by = Actor(user_id=user.pk if user else None, person_id=None, name=user.get_username() if user else "")
     audit.record(by=by, kind=audit.Kind.LOGIN_FAILED, action="accounts.log_in")
 

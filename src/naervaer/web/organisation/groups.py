@@ -39,6 +39,11 @@ class Group:
     at: str
     seats: tuple[Seat, ...]
 
+    @property
+    def says_kind(self) -> bool:
+        """Whether the kind tells more than the name does: *TRIO Elmegården* is plainly a TRIO."""
+        return self.kind.casefold() not in self.name.casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class GroupPage:
