@@ -13,9 +13,12 @@ from allauth.mfa.totp.internal.auth import (
 from django.core.cache import cache
 from django.test import Client, override_settings
 from tests.web.cast import PASSWORD, Cast
+from tests.web.walking import Route, address, fill, routes, rows
 
 from naervaer.web.accounts.models import User
+from naervaer.web.accounts.second_factor import ON_THE_WAY
 
+CLOSED = [route for route in routes() if route.rule != "open" and route.name not in ON_THE_WAY]
 ACTIVATE = "/min-side/totrinslogin/app/"
 
 
@@ -41,12 +44,23 @@ def test_a_leader_without_a_second_factor_is_led_to_switch_it_on_and_gets_no_fur
     cast: Cast, client: Client
 ) -> None:
     log_in(client, "leader")
-    for address in ("/", "/i-dag/", "/min-side/", f"/person/{cast.people['anne'].pk}/", "/min-side/totrinslogin/"):
-        answer = client.get(address)
-        assert (answer.status_code, answer["Location"]) == (302, ACTIVATE), address
+    for url in ("/", "/i-dag/", "/min-side/", f"/person/{cast.people['anne'].pk}/", "/min-side/totrinslogin/"):
+        answer = client.get(url)
+        assert (answer.status_code, answer["Location"]) == (302, ACTIVATE), url
     assert client.post("/vaelg-rolle/")["Location"] == ACTIVATE
     assert "så du skal slå totrinslogin til" in confirmed(client).content.decode()
     assert client.get("/log-ud/").status_code == 200
+
+
+@override_settings(NAERVAER_REQUIRE_MFA=True)
+@pytest.mark.parametrize("route", CLOSED, ids=lambda route: route.name)
+def test_every_address_that_is_not_open_to_all_leads_to_switching_it_on(
+    cast: Cast, client: Client, route: Route
+) -> None:
+    inside, _outside = fill(route, rows(cast))
+    cast.login(client, "administrator")
+    for ask in (client.get, client.post):
+        assert ask(address(route, inside)).headers.get("Location") == ACTIVATE
 
 
 @override_settings(NAERVAER_REQUIRE_MFA=True)

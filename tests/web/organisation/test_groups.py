@@ -120,6 +120,17 @@ def test_an_administrator_of_one_area_gives_no_seats_in_another(cast: Cast, clie
         actions.end_membership(by=by, member_pk=member.pk, last=TODAY)
 
 
+def test_an_administrator_of_one_area_gives_and_ends_no_roles_outside_it(cast: Cast) -> None:
+    RoleAssignment.objects.filter(person=cast.people["administrator"]).update(unit=cast.units["syd"])
+    by, person = cast.actor("administrator"), cast.people["administrator"]
+    for unit in (None, cast.units["nord"]):
+        with pytest.raises(Http404):
+            actions.assign_role(by=by, person=person, role=Role.ADMINISTRATOR, unit=unit, first=TODAY)
+    with pytest.raises(Http404):
+        actions.end_role(by=by, assignment_pk=RoleAssignment.objects.get(person=cast.people["hr"]).pk, last=TODAY)
+    assert actions.assign_role(by=by, person=cast.people["anne"], role=Role.LEADER, unit=cast.units["syd"], first=TODAY)
+
+
 @pytest.mark.parametrize(
     ("kind", "title"),
     [

@@ -33,9 +33,17 @@ def _must_hold(by: Actor, purpose: Purpose) -> None:
         raise Http404
 
 
-def _must_manage(by: Actor, unit_pk: int) -> None:
-    if not scope.units(by, Purpose.MANAGE_ROLES, clock.today()).filter(pk=unit_pk).exists():
+def _must_manage(by: Actor, unit_pk: int | None) -> None:
+    """The unit's roles and seats; without a unit, those of the whole organisation."""
+    if not _manages(by, unit_pk):
         raise Http404
+
+
+def _manages(by: Actor, unit_pk: int | None) -> bool:
+    day = clock.today()
+    if unit_pk is None:
+        return scope.reached(by, Purpose.MANAGE_ROLES, day) is None
+    return scope.units(by, Purpose.MANAGE_ROLES, day).filter(pk=unit_pk).exists()
 
 
 @transaction.atomic
@@ -64,7 +72,7 @@ def assign_role(
     *, by: Actor, person: Person, role: Role, unit: Unit | None, first: date, last: date | None = None, reason: str = ""
 ) -> Verdict:
     """Give a role for a unit and all below it (no unit = the whole organisation)."""
-    _must_hold(by, Purpose.MANAGE_ROLES)
+    _must_manage(by, unit.pk if unit else None)
     held = RoleAssignment.objects.filter(person=person, role=role, unit=unit, deputy_for__isnull=True)
     verdict = may_assign(
         role,
@@ -89,11 +97,11 @@ def assign_role(
 def end_role(*, by: Actor, assignment_pk: int, last: date) -> Verdict:
     """The role is held up to and including ``last``. A leader may end the period of their own deputy."""
     today = clock.today()
-    held = RoleAssignment.objects.select_for_update().filter(pk=assignment_pk)
-    if not by.holds(Purpose.MANAGE_ROLES, today):
-        held = held.filter(deputy_for__ext_id=by.person_id or "")
-    assignment = held.first()
+    assignment = RoleAssignment.objects.select_for_update().filter(pk=assignment_pk).first()
     if assignment is None:
+        raise Http404
+    own_deputy = assignment.deputy_for is not None and assignment.deputy_for.ext_id == by.person_id
+    if not (own_deputy or _manages(by, assignment.unit_id)):
         raise Http404
     verdict = may_end(Period(assignment.first, assignment.last), last, today)
     if verdict:
