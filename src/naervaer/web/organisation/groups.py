@@ -24,8 +24,6 @@ class Seat:
     seat: str
     first: date
     last: date | None
-    ahead: bool
-    """Given, but not begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def groups_around(crumbs: tuple[UnitRow, ...], day: date) -> tuple[Group, ...]:
         seats.setdefault(member.body_id, []).append(member)
     bodies = sorted(Body.objects.filter(unit__in=list(names)), key=lambda b: (order[b.unit_id], b.kind, b.name))
     return tuple(
-        _group(body, names[body.unit_id], seats.get(body.pk, ()), day)
+        _group(body, names[body.unit_id], seats.get(body.pk, ()))
         for body in bodies
         if body.unit_id == crumbs[-1].pk or body.kind not in OF_ONE_WORKPLACE
     )
@@ -104,8 +102,8 @@ def group_page(actor: Actor, day: date, pk: int) -> GroupPage | None:
     members = list(_members().filter(body=body))
     over = [m for m in members if m.last is not None and m.last < day]
     held = [m for m in members if m not in over]
-    ended = sorted((_seat(m, day) for m in over), key=lambda seat: seat.first, reverse=True)
-    return GroupPage(_group(body, crumbs[-1].name, held, day), tuple(ended), crumbs)
+    ended = sorted((_seat(m) for m in over), key=lambda seat: seat.first, reverse=True)
+    return GroupPage(_group(body, crumbs[-1].name, held), tuple(ended), crumbs)
 
 
 def seat_page(actor: Actor, day: date, pk: int) -> SeatPage | None:
@@ -114,19 +112,19 @@ def seat_page(actor: Actor, day: date, pk: int) -> SeatPage | None:
     if member is None or not manages(actor, day, member.body.unit_id):
         return None
     crumbs = crumbs_of(member.body.unit, day)
-    return SeatPage(_seat(member, day), _group(member.body, crumbs[-1].name, [member], day), crumbs)
+    return SeatPage(_seat(member), _group(member.body, crumbs[-1].name, [member]), crumbs)
 
 
 def _members() -> QuerySet[BodyMember]:
     return BodyMember.objects.select_related("person").order_by("seat", "person__name", "pk")
 
 
-def _group(body: Body, at: str, members: Iterable[BodyMember], day: date) -> Group:
-    seats = tuple(_seat(member, day) for member in members)
+def _group(body: Body, at: str, members: Iterable[BodyMember]) -> Group:
+    seats = tuple(_seat(member) for member in members)
     return Group(body.pk, str(Body.Kind(body.kind).label), body.name, body.unit_id, at, seats)
 
 
-def _seat(member: BodyMember, day: date) -> Seat:
+def _seat(member: BodyMember) -> Seat:
     return Seat(
         pk=member.pk,
         person=member.person.name,
@@ -134,5 +132,4 @@ def _seat(member: BodyMember, day: date) -> Seat:
         seat=str(BodyMember.Seat(member.seat).label),
         first=member.first,
         last=member.last,
-        ahead=member.first > day,
     )
