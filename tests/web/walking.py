@@ -180,6 +180,7 @@ def refused_rows(r: Rows) -> tuple[Filling, Filling | None]:
 FILLINGS: dict[str, Fill] = {
     "accounts:choose-password": same_for_all(uidb64="MQ", token="brugt"),
     "accounts:account": account,
+    "accounts:address": account,
     "accounts:invite": account,
     "accounts:close": account,
     "accounts:reopen": account,

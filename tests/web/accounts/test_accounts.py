@@ -245,3 +245,34 @@ def test_whoever_manages_the_roles_of_one_area_manages_no_accounts(cast: Cast, a
     for address in ("/konti/", "/konti/ny/", f"/konti/{anne}/"):
         assert admin.get(address).status_code == 404
     assert admin.post(f"/konti/{anne}/luk/").status_code == 404
+
+
+def test_a_user_name_is_typed_in_small_letters_or_capitals_H1(cast: Cast, admin: Client) -> None:
+    admin.post("/konti/ny/", {"person": "Fatima El-Khatib", "username": "Ørnen"})
+    choose(Client(), re.search(r"http\S+", mail.outbox[0].body).group())  # type: ignore[union-attr]
+    assert log_in("ØRNEN", NEW)
+    assert log_in("ørnen", NEW)
+    assert not log_in("ornen", NEW)
+
+
+def test_the_administrator_writes_where_a_persons_mail_goes_H4(cast: Cast, admin: Client) -> None:
+    user = cast.users["leader"]
+    refused = admin.post(f"/konti/{user.pk}/mail/", {"email": "ikke en adresse"}).content.decode()
+    assert "ikke en adresse" in refused
+    told = admin.post(f"/konti/{user.pk}/mail/", {"email": "leder@kommune.invalid"}, follow=True).content.decode()
+    assert "Mailadressen er gemt" in told
+    assert "leder@kommune.invalid" in told
+    assert Entry.objects.filter(action="organisation.set_address", subject=user.person).count() == 1
+
+
+def test_somebody_outside_payroll_is_given_an_account_H4a(cast: Cast, admin: Client) -> None:
+    answers = {"name": "Psykolog Udefra", "email": "psykolog@example.org", "username": "psyk"}
+    assert "er sendt til psykolog@example.org" in admin.post("/konti/uden-for-loensystemet/", answers).content.decode()
+    made = User.objects.select_related("person").get(username="psyk")
+    assert (made.person.name, made.person.ext_id) == ("Psykolog Udefra", "udefra-psyk")  # type: ignore[union-attr]
+
+
+def test_nobody_but_the_administrator_writes_addresses_or_lets_strangers_in(cast: Cast, client: Client) -> None:
+    cast.login(client, "leader")
+    assert client.post(f"/konti/{cast.users['leader'].pk}/mail/", {"email": "a@b.dk"}).status_code == 404
+    assert client.get("/konti/uden-for-loensystemet/").status_code == 404

@@ -26,8 +26,7 @@ class AccountsFilterForm(forms.Form):
         return listing.Filter(data["navn"], data["tilstand"], data["totrin"])
 
 
-class NewAccountForm(forms.Form):
-    person = PersonField(label=_("Person"), max_length=200, help_text=_("Navn eller medarbejdernummer."))
+class UsernameForm(forms.Form):
     username = forms.CharField(
         label=_("Brugernavn"),
         max_length=150,
@@ -35,14 +34,35 @@ class NewAccountForm(forms.Form):
         help_text=_("Bogstaver, tal og @ . + - _ uden mellemrum. Kan ikke ændres senere."),
     )
 
+    def clean_username(self) -> str:
+        username: str = self.cleaned_data["username"]
+        if listing.is_taken(username):
+            raise ValidationError(_("Brugernavnet er optaget, måske med andre store og små bogstaver. Vælg et andet."))
+        return username
+
+
+class NewAccountForm(UsernameForm):
+    person = PersonField(label=_("Person"), max_length=200, help_text=_("Navn eller medarbejdernummer."))
+    field_order = ["person", "username"]
+
     def clean_person(self) -> Any:
         person = self.cleaned_data["person"]
         if listing.has_account(person.pk):
             raise ValidationError(_("%(name)s har allerede en konto.") % {"name": person.name})
         return person
 
-    def clean_username(self) -> str:
-        username: str = self.cleaned_data["username"]
-        if listing.is_taken(username):
-            raise ValidationError(_("Brugernavnet er optaget, måske med andre store og små bogstaver. Vælg et andet."))
-        return username
+
+class OutsiderForm(UsernameForm):
+    """Somebody payroll does not know."""
+
+    name = forms.CharField(label=_("Navn"), max_length=200)
+    email = forms.EmailField(label=_("Mailadresse"))
+    field_order = ["name", "email", "username"]
+
+
+class AddressForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Mailadresse"),
+        required=False,
+        help_text=_("Hertil sendes invitationer og den daglige mail om, at noget venter. Tom: ingen mail."),
+    )

@@ -25,6 +25,9 @@ from naervaer.web.organisation.queries import actor_of
 if TYPE_CHECKING:
     from naervaer.web.organisation.models import Person
 
+OUTSIDE = "udefra-"
+"""Begins the number of a person payroll does not know, so that no payroll number is ever the same."""
+
 
 def must_manage_accounts(by: Actor) -> None:
     """Accounts belong to the whole organisation: whoever manages the roles of one area gets the answer of no page."""
@@ -47,6 +50,23 @@ def open_account(*, by: Actor, person: Person, username: str, password: str | No
     user: User = User.objects.create_user(username=username, email=person.email, password=password, person=person)
     audit.record(by=by, kind=audit.Kind.WRITE, action="accounts.open_account", subject=person)
     return user
+
+
+@transaction.atomic
+def open_account_outside_payroll(*, by: Actor, name: str, email: str, username: str) -> User:
+    """An account for somebody payroll does not know: a provider, a politician, a member of a steering group."""
+    must_manage_accounts(by)
+    person = organisation.add_outside_payroll(by=by, number=f"{OUTSIDE}{username}", name=name, email=email)
+    return open_account(by=by, person=person, username=username)
+
+
+@transaction.atomic
+def set_address(*, by: Actor, user_pk: int, email: str) -> None:
+    """Where the mail of an account's person goes; empty for nowhere."""
+    user = _account(by, user_pk)
+    if user.person is None:
+        raise Http404
+    organisation.set_address(by=by, person=user.person, email=email)
 
 
 def invite(*, by: Actor, user_pk: int) -> Invitation | Refused:

@@ -1,12 +1,25 @@
 """*Konti*: who can log in. What they may see stands in the organisation's role assignments, not here."""
 
-from django.contrib.auth.models import AbstractUser
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models.functions import Lower
+
+from naervaer.web.organisation.searching import equals
+
+
+class Users(UserManager["User"]):
+    """People type their user name in small letters or capitals, as they like."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(equals("username", username or ""))
 
 
 class User(AbstractUser):
     person = models.OneToOneField("organisation.Person", models.PROTECT, null=True, blank=True, related_name="user")
+
+    objects: ClassVar[Users] = Users()
 
     class Meta(AbstractUser.Meta):
         constraints = [models.UniqueConstraint(Lower("username"), name="user_name_once_in_any_letters")]

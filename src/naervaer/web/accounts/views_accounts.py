@@ -12,7 +12,7 @@ from naervaer.core.access.model import Purpose
 from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web.access.rules import requires
 from naervaer.web.accounts import actions, listing
-from naervaer.web.accounts.account_forms import AccountsFilterForm, NewAccountForm
+from naervaer.web.accounts.account_forms import AccountsFilterForm, AddressForm, NewAccountForm, OutsiderForm
 from naervaer.web.accounts.views import actor_of
 
 ROWS_A_PAGE = 50
@@ -39,6 +39,38 @@ def new_account(request: HttpRequest) -> HttpResponse:
         user = actions.open_account(by=actor, **form.cleaned_data)
         return _invited(request, user.pk)
     return render(request, "accounts/new.html", {"form": form, "crumbs": [_list(), _here(_("Opret konto"))]})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Purpose.MANAGE_ROLES)
+def new_outsider(request: HttpRequest) -> HttpResponse:
+    """*Opret konto til en uden for lønsystemet*."""
+    actor = actor_of(request)
+    actions.must_manage_accounts(actor)
+    form = OutsiderForm(request.POST or None)
+    if form.is_valid():
+        user = actions.open_account_outside_payroll(by=actor, **form.cleaned_data)
+        return _invited(request, user.pk)
+    crumbs = [_list(), _here(_("Uden for lønsystemet"))]
+    return render(request, "accounts/new_outsider.html", {"form": form, "crumbs": crumbs})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Purpose.MANAGE_ROLES)
+def address(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Mailadresse* of an account's person."""
+    actor = actor_of(request)
+    actions.must_manage_accounts(actor)
+    row = listing.one(pk)
+    if row is None or not row.number:
+        raise Http404
+    form = AddressForm(request.POST or None, initial={"email": row.email})
+    if form.is_valid():
+        actions.set_address(by=actor, user_pk=pk, **form.cleaned_data)
+        messages.success(request, _("Mailadressen er gemt."))
+        return redirect("accounts:account", pk)
+    crumbs = [_list(), {"label": row.name, "url": reverse("accounts:account", args=[pk])}, _here(_("Mailadresse"))]
+    return render(request, "accounts/address.html", {"form": form, "account": row, "crumbs": crumbs})
 
 
 @require_GET
