@@ -94,7 +94,7 @@ def fill(con: duckdb.DuckDBPyConnection, large: Large) -> None:
         """
         insert into employments
         select 'a' || employee, 'p' || employee, '', 'e' || unit, '', (fte / 100)::decimal(9, 6),
-            $first + first::int, $first + last::int, '1', true, false
+            $first + first::int, $first + last::int, '1', true, false, ''
         from terms
         """,
         {"first": large.first},

@@ -30,7 +30,7 @@ Result = TypeVar("Result")
 EMPLOYMENTS = """
 INSERT INTO employments
 SELECT printf('%05d', i), printf('%05d', i), '', 'u' || i % 3000, '', 1, DATE '2010-01-01',
-    CASE WHEN i % 20 = 0 THEN DATE '2026-12-31' END, '1', TRUE, FALSE
+    CASE WHEN i % 20 = 0 THEN DATE '2026-12-31' END, '1', TRUE, FALSE, ''
 FROM range($employees) AS t (i)
 """
 

@@ -82,6 +82,7 @@ class EmploymentTerm:
     status: str = "1"
     monthly_paid: bool = True
     is_leader: bool = False
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from naervaer.files.outcome import Unreadable
 
 Kind = Literal["org", "employments", "absence-days", "absence-periods"]
-Content = Literal["id", "text", "date", "end", "fte", "hours", "degree", "boolean", "status", "type"]
+Content = Literal["id", "text", "date", "end", "fte", "hours", "degree", "boolean", "status", "mail", "type"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         Column("status", "status", "status", names=("EmploymentStatusCode", "Statuskode"), longest=2, default="1"),
         Column("monthly_paid", "monthly_paid", "boolean", names=("SalariedIndicator", "Månedslønnet"), default="1"),
         Column("is_leader", "is_leader", "boolean", names=("isManager", "Leder", "Ledermarkering"), default="0"),
+        Column("email", "email", "mail", names=("Mail", "E-mail", "Mailadresse", "E-mailadresse"), default=""),
     ),
     "absence-days": (
         _EMPLOYMENT_ID,

@@ -13,6 +13,8 @@ _EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _EXCEL_EPOCH = date(1899, 12, 30)
 _DATE_EXAMPLE = "en dato som 31-01-2026 eller 2026-01-31"
 
+_LONGEST_MAIL = 254
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _PARTS = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?: 00:00(?::00)?)?")
@@ -169,6 +171,13 @@ def _rounded(value: Decimal, step: str) -> Decimal:
         return value.quantize(Decimal(step))
     except InvalidOperation:
         raise NotReadable(f"»{value}« er for stort et tal") from None
+
+
+def read_mail(text: str) -> str:
+    """*Mailadresse*: whether there is somebody at it only the post can tell."""
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", text) and len(text) <= _LONGEST_MAIL:
+        return text
+    raise NotReadable(f"»{text[:60]}« er ikke en mailadresse; forventede en som navn@kommune.dk")
 
 
 def read_status(text: str) -> str:

@@ -49,6 +49,7 @@ TABLES: dict[str, Table] = {
             "status": "VARCHAR",
             "monthly_paid": "BOOLEAN",
             "is_leader": "BOOLEAN",
+            "email": "VARCHAR",
         },
         EmploymentTerm,
     ),

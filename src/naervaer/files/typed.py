@@ -138,6 +138,7 @@ def _reader(con: duckdb.DuckDBPyConnection, column: Column, meaning: Meaning) ->
         "degree": partial(forms.read_degree, mark=mark),
         "boolean": forms.read_boolean,
         "status": forms.read_status,
+        "mail": forms.read_mail,
         "type": partial(read_type, codes={**meaning.codes, **meaning.mapping.codes}),
     }
     return readers[column.content]

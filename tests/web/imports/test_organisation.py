@@ -134,3 +134,21 @@ def _plain(term: dict[str, object]) -> dict[str, object]:
 
 def _terms() -> list[dict[str, object]]:
     return [_plain(term) for term in EmploymentTerm.objects.order_by("employment", "first").values()]
+
+
+def test_mail_addresses_come_with_the_employments_and_an_empty_one_takes_nothing_away(read: Import) -> None:
+    """H4: a step that opens is told by mail, so the file may say where."""
+    head = f"{STAFF};E-mail"
+    read("employments", head, "ny-1;ny;Ny Navn;skovbo;;1;01-01-2026;;ny@kommune.invalid")
+    read("employments", head, "ny-1;ny;Ny Navn;skovbo;;1;01-01-2026;;")
+    assert Person.objects.get(ext_id="ny").email == "ny@kommune.invalid"
+    read("employments", head, "ny-1;ny;Ny Navn;skovbo;;1;01-01-2026;;nyt@kommune.invalid")
+    assert Person.objects.get(ext_id="ny").email == "nyt@kommune.invalid"
+
+
+def test_what_is_no_mail_address_is_refused_by_line_and_column(read: Import) -> None:
+    result = read("employments", f"{STAFF};E-mail", "ny-1;ny;Ny Navn;skovbo;;1;01-01-2026;;ny at kommune")
+    assert result.loaded is not None
+    (refusal,) = result.loaded.refused
+    assert (refusal.line, refusal.column) == (2, "email")
+    assert refusal.reason == "»ny at kommune« er ikke en mailadresse; forventede en som navn@kommune.dk"

@@ -37,6 +37,7 @@ COLUMN_TITLES = {
     "status": _("Ansættelsesstatus"),
     "monthly_paid": _("Månedslønnet"),
     "is_leader": _("Leder"),
+    "email": _("Mailadresse"),
     "type": _("Fraværskode"),
     "date": _("Dato"),
     "absent_hours": _("Fraværstimer"),

@@ -54,7 +54,7 @@ def fill(con: duckdb.DuckDBPyConnection, employments: Collection[int] | None = N
     )
     con.execute(
         """INSERT INTO employments SELECT e.ext_id, e.person_id, e.name, u.ext_id, t.job_group,
-            CAST(t.fte AS DECIMAL(12,0)) * 0.000001, t.first, t.last, t.status, t.monthly_paid, t.is_leader
+            CAST(t.fte AS DECIMAL(12,0)) * 0.000001, t.first, t.last, t.status, t.monthly_paid, t.is_leader, ''
         FROM employment_rows t JOIN employment_keys e ON e.pk = t.employment JOIN unit_keys u ON u.pk = t.unit"""
     )
     con.execute("DROP TABLE unit_rows; DROP TABLE employment_rows")
@@ -63,8 +63,8 @@ def fill(con: duckdb.DuckDBPyConnection, employments: Collection[int] | None = N
 def copy_keys(con: duckdb.DuckDBPyConnection) -> None:
     """``unit_keys``, ``person_keys`` and ``employment_keys``: the pk of every ext id."""
     _copy_unit_keys(con)
-    columns = {"pk": "BIGINT", "ext_id": "VARCHAR", "name": "VARCHAR"}
-    copy_rows(con, "person_keys", f"SELECT id, ext_id, name FROM {Person._meta.db_table}", **columns)
+    columns = {"pk": "BIGINT", "ext_id": "VARCHAR", "name": "VARCHAR", "email": "VARCHAR"}
+    copy_rows(con, "person_keys", f"SELECT id, ext_id, name, email FROM {Person._meta.db_table}", **columns)
     _copy_employment_keys(con)
 
 

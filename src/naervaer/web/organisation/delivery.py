@@ -238,24 +238,26 @@ def _add_units(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _add_persons(con: duckdb.DuckDBPyConnection) -> None:
-    """New persons, and the names of those known; a name that the delivery leaves empty stays."""
-    names = (
-        "SELECT person_id, coalesce(max_by(name, first) FILTER (name <> ''), '') AS name FROM employments GROUP BY ALL"
+    """New persons, and the names and mail addresses of those known; what the delivery leaves empty stays."""
+    told = (
+        "SELECT person_id, coalesce(max_by(name, first) FILTER (name <> ''), '') AS name, "
+        "coalesce(max_by(email, first) FILTER (email <> ''), '') AS email FROM employments GROUP BY person_id"
     )
-    names = names.replace("GROUP BY ALL", "GROUP BY person_id")
     table = Person._meta.db_table
     insert_rows(
         con,
-        f"SELECT person_id, name, '' FROM ({names}) WHERE person_id NOT IN (SELECT ext_id FROM person_keys) ORDER BY 1",
+        f"SELECT person_id, name, email FROM ({told}) "
+        "WHERE person_id NOT IN (SELECT ext_id FROM person_keys) ORDER BY 1",
         table,
         ("ext_id", "name", "email"),
     )
-    change_rows(
-        con,
-        f"SELECT n.name, p.pk FROM ({names}) n JOIN person_keys p ON p.ext_id = n.person_id "
-        "WHERE n.name <> '' AND n.name <> p.name",
-        f"UPDATE {table} SET name = %s WHERE id = %s",
-    )
+    for column in ("name", "email"):
+        change_rows(
+            con,
+            f"SELECT n.{column}, p.pk FROM ({told}) n JOIN person_keys p ON p.ext_id = n.person_id "
+            f"WHERE n.{column} <> '' AND n.{column} <> p.{column}",
+            f"UPDATE {table} SET {column} = %s WHERE id = %s",
+        )
 
 
 def _add_employments(con: duckdb.DuckDBPyConnection) -> None:
