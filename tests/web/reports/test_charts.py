@@ -101,3 +101,16 @@ def test_a_long_name_is_shortened_and_no_name_can_become_markup() -> None:
     assert "</text><script>" in names
     assert "<script" not in drawing.svg
     assert " style=" not in drawing.svg
+
+
+def test_a_small_chart_has_no_axes_and_tells_its_figures_to_those_who_do_not_see_it() -> None:
+    now, before = line("nu", "5", "10", None, "4"), line("året før", "2", "3", "4", "5")
+    svg = parsed(charts.small("Fravær i Skovbo", [before, now], "Procent: nov. 5, dec. 10, feb. 4."))
+    assert [found.text for found in svg.iter(f"{SVG}desc")] == ["Procent: nov. 5, dec. 10, feb. 4."]
+    runs = [found.attrib["points"].split() for found in svg.iter(f"{SVG}polyline")]
+    assert [len(run) for run in runs] == [4, 2, 1]
+    assert texts(svg) == []
+
+
+def test_a_small_chart_of_nothing_but_zeros_can_be_drawn() -> None:
+    assert parsed(charts.small("Fravær", [line("nu", "0", "0")], "")) is not None

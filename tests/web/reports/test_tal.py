@@ -4,8 +4,10 @@ import csv
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.test import Client
@@ -172,3 +174,26 @@ def test_a_sum_that_differs_by_rounding_hides_nobody(computed: Cast) -> None:
     found = queries.unit_figures(computed.actor("coordinator"), computed.units["syd"].pk, window, computed.today)
     assert found is not None
     assert [compared.row.suppressed for compared in found.children if compared.row] == [False]
+
+
+def test_h2_a_leader_sees_the_twelve_months_drawn_beside_the_own_figure_on_i_dag(
+    computed: Cast, client: Client
+) -> None:
+    computed.login(client, "leader")
+    shown = client.get("/i-dag/").content.decode()
+    assert "<title>Fraværsprocent i Elmegården måned for måned</title>" in shown
+
+
+def test_h2_what_a_hidden_figure_is_called_follows_the_policy(
+    computed: Cast, client: Client, settings: LazySettings, tmp_path: Path
+) -> None:
+    policy = tmp_path / "syv.toml"
+    policy.write_text(
+        '[municipality]\nname = "Syv"\nextends = "standard"\n[figures]\nsuppress_below_persons = 7\nsource = "prøve"\n',
+        encoding="utf-8",
+    )
+    settings.NAERVAER_POLICY = str(policy)
+    actions.recompute(by=SYSTEM, because="ny politik")
+    shown = page(client, computed, "leader", "elmegaarden")
+    assert "færre end 7" in shown
+    assert "færre end 5" not in shown

@@ -25,6 +25,7 @@ from naervaer.web.followup.forms import GUARD, AnswerForm, DeferForm, DoneForm, 
 from naervaer.web.followup.person import person_page
 from naervaer.web.followup.today import today as today_of
 from naervaer.web.reports import queries as reports
+from naervaer.web.reports.presentation import cards
 
 ROWS_A_PAGE = 50
 UNITS_WITH_FIGURES = 4
@@ -69,7 +70,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "today": found,
         "page": page,
         "summary": wording.summary(found),
-        "headlines": reports.headlines(actor, found.units[:UNITS_WITH_FIGURES], day),
+        "cards": cards(reports.headlines(actor, found.units[:UNITS_WITH_FIGURES], day)),
     }
     return render(request, "followup/today.html", context)
 

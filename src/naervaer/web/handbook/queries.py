@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext as _
 
 from naervaer.core.policy.dated import Rule
 from naervaer.core.policy.faults import Fault
@@ -29,6 +30,11 @@ def active_policy() -> Policy:
     if isinstance(found, Policy):
         return found
     raise ImproperlyConfigured("\n".join(map(str, found)))
+
+
+def too_few(day: date) -> str:
+    """What stands in place of a figure about fewer people than the policy lets show; never 0."""
+    return _("færre end %(limit)s") % {"limit": active_policy().figures_on(day).suppress_below_persons}
 
 
 def handbook_on(day: date) -> Handbook:

@@ -8,8 +8,10 @@ from django.db.models import Count, QuerySet
 
 from naervaer.core.absence import EMPLOYED_STATUSES
 from naervaer.core.access.model import LEADING, Actor, Purpose, Role
+from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.design.wording import title
+from naervaer.web.handbook.queries import active_policy, too_few
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.groups import Group, groups_around
 from naervaer.web.organisation.models import Body, EmploymentTerm, RoleAssignment
@@ -18,7 +20,7 @@ from naervaer.web.organisation.snapshot import Snapshot, UnitRow, snapshot_on
 OPEN_BRANCHES = 150
 """So many units are unfolded at once; below them the reader goes on with a click."""
 
-FEW, STEP = 5, 5
+STEP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def staff_in_words(persons: int, exact: bool) -> str:
     """The number to whoever sees the unit's small figures; to others it is rounded, so that no difference tells."""
     if exact or persons == 0:
         return str(persons) if persons else ""
-    return f"færre end {FEW}" if persons < FEW else f"ca. {(persons + STEP // 2) // STEP * STEP}"
+    few = active_policy().figures_on(clock.today()).suppress_below_persons
+    return too_few(clock.today()) if persons < few else f"ca. {(persons + STEP // 2) // STEP * STEP}"
 
 
 def _staff(day: date) -> QuerySet[EmploymentTerm]:

@@ -27,6 +27,7 @@ TICKS = tuple(Decimal(step) for step in ("0.1", "0.2", "0.5", "1", "2", "5", "10
 LETTER = 7.2
 """Pixels a letter of a unit's name is given; wide enough for the fonts the page may have."""
 LONGEST_NAME = 36
+SMALL_WIDTH, SMALL_HEIGHT = 320, 72
 BAR, BAR_STEP, LONGEST_BAR, ROOM_FOR_FIGURE = 16, 26, 440, 70
 
 
@@ -86,6 +87,22 @@ def by_month(title: str, months: Sequence[date], lines: Sequence[Line], descript
     return _draw("months", title, description, WIDTH, HEIGHT, context)
 
 
+def small(title: str, lines: Sequence[Line], description: str) -> Drawing:
+    """The lines alone, from nothing to the highest of them, for a card beside the figure they lead up to."""
+    top = max((value for line in lines for value in line.values if value is not None), default=Decimal(0)) or Decimal(1)
+    across = SMALL_WIDTH / max(len(line.values) for line in lines)
+    drawn = [
+        (line, _runs([_small_dot(n, value, across, top) for n, value in enumerate(line.values)])) for line in lines
+    ]
+    return _draw("small", title, description, SMALL_WIDTH, SMALL_HEIGHT, {"lines": drawn, "base": SMALL_HEIGHT - 2})
+
+
+def _small_dot(place: int, value: Decimal | None, across: float, top: Decimal) -> Dot | None:
+    if value is None:
+        return None
+    return Dot(round(across * (place + 0.5), 1), round(SMALL_HEIGHT - 2 - (SMALL_HEIGHT - 6) * float(value / top), 1))
+
+
 def by_unit(title: str, bars: Sequence[tuple[str, Decimal, bool]], description: str) -> Drawing:
     """A bar for each unit (name, percent, whether it is the page's own), with its figure at the end."""
     left = round(LETTER * min(LONGEST_NAME, max(len(name) for name, _value, _own in bars)))
@@ -135,8 +152,12 @@ def _drawn(lines: Sequence[Line], across: float, top: Decimal) -> Iterator[Drawn
         names[n] = Dot(end.x + BESIDE, lowest)
     for n, line in enumerate(lines):
         if n in names:
-            runs = [tuple(dot for dot in run if dot) for drawn, run in groupby(dots[n], key=bool) if drawn]
-            yield DrawnLine(line, tuple(runs), names[n])
+            yield DrawnLine(line, _runs(dots[n]), names[n])
+
+
+def _runs(dots: Sequence[Dot | None]) -> tuple[tuple[Dot, ...], ...]:
+    """The neighbouring months that have a figure."""
+    return tuple(tuple(dot for dot in run if dot) for drawn, run in groupby(dots, key=bool) if drawn)
 
 
 def _draw(kind: str, title: str, description: str, width: int, height: int, context: dict[str, object]) -> Drawing:

@@ -7,7 +7,9 @@ from typing import Any
 import typst
 import xlsxwriter
 
+from naervaer.web import clock
 from naervaer.web.design import danish
+from naervaer.web.handbook.queries import too_few
 from naervaer.web.reports import presentation
 from naervaer.web.reports.charts import Drawing
 from naervaer.web.reports.presentation import Table
@@ -31,7 +33,7 @@ def facts_about(figures: UnitFigures) -> list[tuple[str, str]]:
         ("Grundlag", presentation.base_sentence(headline)),
         ("Metode", presentation.method_sentence(headline)),
         *([("Bemærkning", headline.method.note)] if headline.method.note else []),
-        ("Små grupper", f"»{presentation.small()}« står, hvor tallene ville vise for få personer."),
+        ("Små grupper", f"»{too_few(clock.today())}« står, hvor tallene ville vise for få personer."),
         ("Beregnet", danish.long_date(figures.computed_on)),
     ]
 

@@ -9,19 +9,16 @@ from django.utils.translation import gettext as _
 
 from naervaer.core.absence import Category
 from naervaer.figures.publish import PublishedRow
+from naervaer.web import clock
 from naervaer.web.design import danish
 from naervaer.web.design.wording import title
+from naervaer.web.handbook.queries import too_few
 from naervaer.web.reports import charts
 from naervaer.web.reports.charts import BEFORE, GOAL, THIS, Drawing, Line
 from naervaer.web.reports.queries import Compared, Headline, UnitFigures
 
 Cell = str | Fraction | int | None
 """A text, an exact figure, or None for what does not exist."""
-
-
-def small() -> str:
-    """What stands in place of a hidden figure; never 0."""
-    return _("færre end 5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def months_table(figures: UnitFigures) -> Table:
             _cell(line.row, "absence_fulltime_days"),
             _cell(line.row, "fte"),
         )
-        for line in figures.months
+        for line in figures.headline.months
     ]
     whole = figures.headline
     rows.append(
@@ -170,19 +167,44 @@ def window_words(headline: Headline) -> str:
 
 def year_chart(figures: UnitFigures) -> Drawing:
     headline = figures.headline
-    now = tuple(_percent(line.row) for line in figures.months)
-    before = tuple(_percent(line.before) for line in figures.months)
-    lines = [Line(_("året før"), before, BEFORE, 1), Line(_("nu"), now, THIS, 3)]
-    if headline.goal_percent is not None:
-        goal = headline.goal_percent
-        lines.append(Line(_("mål"), tuple(goal for _line in figures.months), GOAL, 1.5, (6, 4)))
     name = _("Fraværsprocent i %(unit)s, %(window)s") % {
         "unit": headline.unit.name,
         "window": window_words(headline),
     }
-    return charts.by_month(
-        name, [line.month for line in figures.months], lines, _("Tallene står i tabellen under diagrammet.")
-    )
+    months = [line.month for line in headline.months]
+    return charts.by_month(name, months, _lines(headline), _("Tallene står i tabellen under diagrammet."))
+
+
+def _lines(headline: Headline) -> list[Line]:
+    now = tuple(_percent(line.row) for line in headline.months)
+    before = tuple(_percent(line.before) for line in headline.months)
+    lines = [Line(_("året før"), before, BEFORE, 1), Line(_("nu"), now, THIS, 3)]
+    if headline.goal_percent is not None:
+        goal = headline.goal_percent
+        lines.append(Line(_("mål"), tuple(goal for _line in headline.months), GOAL, 1.5, (6, 4)))
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A unit's main figures with their small chart, for *I dag*."""
+
+    headline: Headline
+    chart: Drawing | None
+
+
+def cards(headlines: Sequence[Headline]) -> tuple[Card, ...]:
+    return tuple(Card(headline, _small_chart(headline)) for headline in headlines)
+
+
+def _small_chart(headline: Headline) -> Drawing | None:
+    """The twelve months without axes; none for a unit without figures, or whose figures are hidden."""
+    known = [(line.month, value) for line in headline.months if (value := _percent(line.row)) is not None]
+    if len(known) < 2:
+        return None
+    told = ", ".join(f"{danish.short_month(month)} {danish.number(value, 1)}" for month, value in known)
+    name = _("Fraværsprocent i %(unit)s måned for måned") % {"unit": headline.unit.name}
+    return charts.small(name, _lines(headline), _("Procent: %(told)s. Den tynde linje er året før.") % {"told": told})
 
 
 def siblings_chart(figures: UnitFigures) -> Drawing | None:
@@ -198,7 +220,7 @@ def _cell(row: PublishedRow | None, name: str) -> Cell:
     if row is None:
         return None
     if row.suppressed:
-        return small()
+        return too_few(clock.today())
     value: Cell = getattr(row, name)
     return value
 

@@ -61,6 +61,7 @@ class Headline:
     parent: Compared | None
     goal_percent: Decimal | None
     method: Method
+    months: tuple[MonthLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,6 @@ class UnitFigures:
     """The page *Tal* of one unit."""
 
     headline: Headline
-    months: tuple[MonthLine, ...]
     siblings: tuple[Compared, ...]
     children: tuple[Compared, ...]
     categories: tuple[Split, ...]
@@ -176,6 +176,10 @@ class _Reader:
             parent=self.compared(parent, unit.unit_id) if parent else None,
             goal_percent=policy.figures_on(self.day).goal_percent,
             method=method_on(policy, self.window.last),
+            months=tuple(
+                MonthLine(m, self.month(unit.unit_id, m), self.month(unit.unit_id, month_after(m, -12)))
+                for m in self.window.months
+            ),
         )
 
     def beside(self, unit: UnitRow) -> list[UnitRow]:
@@ -222,10 +226,6 @@ def unit_figures(actor: Actor, unit_pk: int, window: Window, day: date) -> UnitF
     years = range(first.year, run.last_month.year + 1) if run and first else range(0)
     return UnitFigures(
         headline=reader.headline(unit),
-        months=tuple(
-            MonthLine(m, reader.month(unit.unit_id, m), reader.month(unit.unit_id, month_after(m, -12)))
-            for m in window.months
-        ),
         siblings=tuple(reader.compared(row, unit.unit_id) for row in siblings),
         children=tuple(reader.compared(row, unit.unit_id) for row in children),
         categories=_split(reader, unit, "category") if shown else (),
