@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "nightly": "Nattens gennemgang af skridt, adviser, tal og mails",
     "demo": "Vis programmet med en opdigtet kommune",
     "serve": "Kør installationen",
+    "worker": "Gør det arbejde, der står i kø; serve kører selv en",
     "migrate": "Klargør eller opdatér databasen",
     "bench": "Mål hastigheden",
 }

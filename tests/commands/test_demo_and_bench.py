@@ -59,16 +59,15 @@ def test_the_demo_serves_on_this_machine_only_and_says_where(
     started: list[list[str]] = []
 
     class Server:
+        is_up = False
+
         def __init__(self, command: list[str]) -> None:
             started.append(command)
 
-        def poll(self) -> None:
-            return None
-
-        def wait(self, timeout: float | None = None) -> int:
+        def run(self) -> int:
             return 0
 
-    monkeypatch.setattr(demo_command.subprocess, "Popen", Server)
+    monkeypatch.setattr(demo_command, "Supervisor", Server)
     monkeypatch.setattr(demo_command, "SECONDS_TO_START", 0)
     assert cli.main(["demo", "--port", "8123"]) == 0
     assert "127.0.0.1:8123" in started[0]

@@ -13,7 +13,7 @@ from tests.web.cast import TODAY, Cast
 
 from naervaer.core.access.sight import Subject
 from naervaer.web.followup.models import Alert, Case, Step, StepEvent
-from naervaer.web.imports.models import ImportRun, Upload
+from naervaer.web.imports.models import ImportRun, Job, Upload
 from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAssignment
 
 UNKNOWN = 10**9
@@ -173,6 +173,13 @@ def upload(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": row.pk}), None
 
 
+def job(r: Rows) -> tuple[Filling, Filling | None]:
+    row = Job.objects.create(
+        by=r.cast.users["administrator"], filename="fravaer.csv", asked_at=datetime(2026, 11, 22, 9, tzinfo=UTC)
+    )
+    return Filling({"pk": row.pk}), None
+
+
 def refused_rows(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": r.cast.run.pk, "form": "csv"}), None
 
@@ -191,6 +198,9 @@ FILLINGS: dict[str, Fill] = {
     "imports:discard": upload,
     "imports:run": import_run,
     "imports:undo": import_run,
+    "imports:job": job,
+    "imports:job-status": job,
+    "imports:start-again": job,
     "imports:refused": refused_rows,
     "organisation:unit": unit_row,
     "organisation:new-group": unit_row,

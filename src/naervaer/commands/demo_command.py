@@ -2,17 +2,15 @@
 
 import argparse
 import os
-import subprocess
-import sys
 import time
 import webbrowser
 from pathlib import Path
 
 import django
 
+from naervaer.commands.supervisor import Supervisor
 from naervaer.demo.installation import Installation
 
-SECONDS_TO_STOP = 20
 SECONDS_TO_START = 1.5
 
 
@@ -58,15 +56,11 @@ def serve(port: int) -> int:
     """Run gunicorn until it is stopped; show the address, and the browser when there is a screen."""
     os.environ["NAERVAER_URL"] = f"http://127.0.0.1:{port}/"
     address = f"http://127.0.0.1:{port}/demo/"
-    command = [sys.executable, "-m", "gunicorn", "naervaer.web.wsgi:application", "--bind", f"127.0.0.1:{port}"]
-    server = subprocess.Popen([*command, "--workers", "2", "--log-level", "warning"])
+    os.environ["NAERVAER_DEMO_WORKER"] = "1"
+    command = ["-m", "gunicorn", "naervaer.web.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    server = Supervisor([*command, "--workers", "2", "--log-level", "warning"])
     print(f"\nNærvær kører på {address}\nLog ind med ét klik som leder, medarbejder, koordinator … Stop med Ctrl+C.\n")
-    try:
-        time.sleep(SECONDS_TO_START)
-        if server.poll() is None and any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
-            webbrowser.open(address)
-        return server.wait()
-    except KeyboardInterrupt:
-        server.terminate()
-        server.wait(timeout=SECONDS_TO_STOP)
-        return 0
+    time.sleep(SECONDS_TO_START)
+    if server.is_up and any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        webbrowser.open(address)
+    return server.run()

@@ -55,8 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     installation.start()
     from naervaer.core.access.model import SYSTEM
     from naervaer.web.imports.actions import import_file
-    from naervaer.web.imports.aftermath import catch_up
     from naervaer.web.imports.result import State
+    from naervaer.web.imports.workers import catch_up
 
     with installation.database(), _progress(arguments.file, silent=arguments.json) as progress:
         result = import_file(

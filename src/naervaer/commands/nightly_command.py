@@ -48,8 +48,11 @@ def _night(asked: date | None) -> tuple[date, dict[str, dict[str, int]]]:
     from naervaer.core.access.model import SYSTEM
     from naervaer.web import clock
     from naervaer.web.followup.nightly import AlreadyRunning, nightly
+    from naervaer.web.imports.workers import catch_up
 
     as_of = asked or clock.today()
+    if asked is None:
+        catch_up()
     try:
         return as_of, nightly(by=SYSTEM, as_of=as_of, report=lambda text: print(text, file=sys.stderr, flush=True))
     except AlreadyRunning as other:

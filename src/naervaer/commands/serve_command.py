@@ -8,6 +8,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 
 from naervaer.commands.parser import CommandError
+from naervaer.commands.supervisor import Supervisor
 
 PRODUCTION = "naervaer.web.settings.production"
 
@@ -18,11 +19,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, metavar="ANTAL", help="processer (én pr. kerne)"
     )
+    parser.add_argument(
+        "--no-worker", action="store_true", help="start ingen arbejdsproces ved siden af; kør selv naervaer worker"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check that the installation can run, then become gunicorn. Does not return when all is well."""
+    """Check that the installation can run, then run gunicorn and a worker until they are told to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", PRODUCTION)
     try:
         django.setup()
@@ -35,8 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(str(error)) from error
     if waiting:
         raise CommandError(f"Databasen mangler {waiting} opdateringer. Kør naervaer migrate først.")
-    os.execv(sys.executable, [sys.executable, *gunicorn(arguments)])  # noqa: S606
-    return 0
+    if arguments.no_worker:
+        os.execv(sys.executable, [sys.executable, *gunicorn(arguments)])  # noqa: S606
+    return Supervisor(gunicorn(arguments)).run()
 
 
 def migrations_waiting() -> int:

@@ -4,7 +4,7 @@ The one way in for the command line and for the installation. See ``columns`` fo
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -35,15 +35,19 @@ def load(
     known: Known = NOTHING_ASKED,
     person_key: bytes | None = None,
     progress: Progress | None = None,
+    checking: Callable[[], None] | None = None,
 ) -> Loaded:
     """Append the file's clean rows to the canonical table of ``kind``; raises ``Unreadable`` when no row can be.
 
-    ``codes`` are payroll's (SD's by default); ``person_key`` hides CPR numbers; ``known`` asks that ids be known.
+    ``codes`` are payroll's (SD's by default); ``person_key`` hides CPR numbers; ``known`` asks that ids be known;
+    ``checking`` is called when every row has been read and the checks begin.
     """
     said = mapping or FileMapping()
     try:
         source = open_source(path, kind, said)
         odd = stage(con, kind, source, said.constant, progress)
+        if checking:
+            checking()
         below, odd = _tail(con, kind, odd)
         make_typed(con, kind, Meaning(said, SD_CODES if codes is None else codes, person_key))
     except Unreadable as error:

@@ -24,6 +24,7 @@ ASKS_MORE = {
     "organisation:end-deputy": {"leader"},
     # A file on its way is its sender's own.
     **{name: {"administrator"} for name in ("imports:columns", "imports:trial", "imports:discard")},
+    **{name: {"administrator"} for name in ("imports:job", "imports:job-status", "imports:start-again")},
 }
 NEEDS_A_SECOND_FACTOR = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes"}
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"')

@@ -12,7 +12,7 @@ from tests.web.imports.conftest import Import
 from naervaer.core.access.model import SYSTEM
 from naervaer.web.absence.models import AbsenceDay, AbsencePeriod
 from naervaer.web.audit.models import Entry
-from naervaer.web.imports import actions, aftermath
+from naervaer.web.imports import actions, workers
 from naervaer.web.imports.models import ImportRun, RefusedRow
 from naervaer.web.imports.result import State
 
@@ -217,5 +217,5 @@ def test_with_a_queue_in_the_database_what_follows_waits_until_the_import_is_wri
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     result = read("absence-periods", HEAD, *OCTOBER, *NOVEMBER, "trio-1;790;02-11-2026;;")
     assert "recounted" not in ImportRun.objects.get(pk=result.run).changes
-    aftermath.catch_up()
+    workers.catch_up()
     assert ImportRun.objects.get(pk=result.run).changes["recounted"]["cases_new"] == 1

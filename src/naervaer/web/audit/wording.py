@@ -48,6 +48,7 @@ ACTIONS: dict[str, str | Promise] = {
     "figures.recompute": _("Tal regnet ud"),
     "figures.download": _("Tal hentet"),
     "imports.import_file": _("Fil indlæst"),
+    "imports.ask": _("Indlæsning bestilt"),
     "imports.upload": _("Fil lagt op"),
     "imports.undo": _("Indlæsning fortrudt"),
     "imports.save_mapping": _("Kolonner gemt"),

@@ -31,7 +31,8 @@ from naervaer.web.absence import bulk as absence
 from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.imports import aftermath, reading
-from naervaer.web.imports.models import ColumnMapping, ImportRun, RefusedRow, Upload
+from naervaer.web.imports.models import ColumnMapping, ImportRun, Job, RefusedRow, Upload
+from naervaer.web.imports.progress import SILENT, Meter
 from naervaer.web.imports.reading import Effect, Period, Reading
 from naervaer.web.imports.result import Result, State
 from naervaer.web.organisation import delivery
@@ -61,11 +62,14 @@ def import_file(
     dry_run: bool = False,
     confirm_vanishing: bool = False,
     progress: Progress | None = None,
+    meter: Meter = SILENT,
+    job: int | None = None,
 ) -> Result:
     """Read ``path`` and write what differs. ``codes`` are the policy's unless given; ``period`` the days it speaks for.
 
     A file that cannot be read, whose rows are all refused, or that is stopped, is kept in the history with its
-    reasons and changes nothing. A dry run says the same and keeps nothing.
+    reasons and changes nothing. A dry run says the same and keeps nothing. ``meter`` is told of the stages; ``job`` is
+    who asked in the background, noted in the same transaction as the rows.
     """
     must_import(by)
     policy = active_policy()
@@ -78,17 +82,20 @@ def import_file(
             codes=codes_of(policy) if codes is None else codes,
             person_key=_person_key(),
             progress=progress,
+            checking=lambda: meter.stage(Job.Stage.CHECKING),
         )
         result = replace(result, loaded=read.loaded)
         limit = None if confirm_vanishing else policy.figures_on(clock.today()).stop_import_when_vanishing_percent
+        if not dry_run:
+            meter.stage(Job.Stage.WRITING)
         with transaction.atomic():
             _one_at_a_time()
             effect = reading.effect(read, period, clock.today())
             result = _judge(replace(result, effect=effect), limit)
-            return result if dry_run else _write(result, read, by, _digest(path))
+            return result if dry_run else _write(result, read, by, _digest(path), job)
     except Unreadable as error:
         result = replace(result, state=State.REFUSED, reasons=tuple(_named(result.filename, path, error)))
-        return result if dry_run else _keep(result, by, _digest(path))
+        return result if dry_run else _keep(result, by, _digest(path), job)
 
 
 def undo(*, by: Actor, run_pk: int) -> Verdict:
@@ -131,9 +138,12 @@ def save_mapping(*, by: Actor, name: str, kind: Kind, mapping: FileMapping) -> C
 
 @transaction.atomic
 def keep_upload(*, by: Actor, kind: Kind, filename: str, content: bytes) -> Upload:
-    """Keep a file while its columns are looked at; the person's earlier, unfinished ones go."""
+    """Keep a file while its columns are looked at; the person's earlier ones that nobody works on go."""
     must_import(by)
-    Upload.objects.filter(by_id=by.user_id).delete()
+    worked_on = Job.objects.filter(
+        dry_run=False, state__in=(Job.State.WAITING, Job.State.RUNNING), upload__isnull=False
+    )
+    Upload.objects.filter(by_id=by.user_id).exclude(pk__in=worked_on.values("upload")).delete()
     upload = Upload.objects.create(
         kind=kind, filename=filename[:255], content=content, uploaded_at=clock.now(), by_id=by.user_id or 0
     )
@@ -144,8 +154,16 @@ def keep_upload(*, by: Actor, kind: Kind, filename: str, content: bytes) -> Uplo
 @transaction.atomic
 def set_upload_mapping(*, by: Actor, upload: Upload, mapping: FileMapping) -> None:
     must_import(by)
-    upload.mapping = mapping.model_dump(mode="json", exclude_defaults=True)
-    upload.save(update_fields=["mapping"])
+    upload.mapping, upload.trial = mapping.model_dump(mode="json", exclude_defaults=True), {}
+    upload.save(update_fields=["mapping", "trial"])
+
+
+@transaction.atomic
+def keep_trial(*, by: Actor, upload: Upload, trial: dict[str, Any]) -> None:
+    """What a trial found, so that the file is not read again to show it."""
+    must_import(by)
+    upload.trial = trial
+    upload.save(update_fields=["trial"])
 
 
 @transaction.atomic
@@ -172,8 +190,8 @@ def _judge(result: Result, limit: Decimal | None) -> Result:
     return replace(result, state=State.STOPPED, reasons=(reason,))
 
 
-def _write(result: Result, read: Reading, by: Actor, digest: str) -> Result:
-    result = _keep(result, by, digest)
+def _write(result: Result, read: Reading, by: Actor, digest: str, job: int | None) -> Result:
+    result = _keep(result, by, digest, job)
     if result.state != State.DONE or result.run is None:
         return result
     touched, since = reading.touched(read)
@@ -194,7 +212,7 @@ def _write(result: Result, read: Reading, by: Actor, digest: str) -> Result:
 
 
 @transaction.atomic
-def _keep(result: Result, by: Actor, digest: str) -> Result:
+def _keep(result: Result, by: Actor, digest: str, job: int | None) -> Result:
     """A line in the history with the refused rows, and one in the log."""
     covers = result.effect.covers or (None, None)
     told = result.as_json()
@@ -206,6 +224,7 @@ def _keep(result: Result, by: Actor, digest: str) -> Result:
         started_at=clock.now(),
         finished_at=clock.now(),
         by_id=by.user_id,
+        job_id=job,
         covers_first=covers[0],
         covers_last=covers[1],
         read=told["read"],

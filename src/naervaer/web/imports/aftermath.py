@@ -1,21 +1,19 @@
 """What follows from an import: cases, steps and alerts derived anew for those it touched, and then the figures.
 
-Enqueued in the import's transaction, so that it neither holds the import up nor is forgotten, and done right after it.
+Enqueued in the import's transaction, so that it neither holds the import up nor is forgotten, and done by the worker.
 """
 
 from datetime import date
 
 from django.db import transaction
-from django.utils.crypto import get_random_string
-from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, task, task_backends
-from django_tasks_db.backend import DatabaseBackend
-from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks import task
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web import clock
 from naervaer.web.bulk import refresh_statistics
 from naervaer.web.followup import actions as followup
-from naervaer.web.imports.models import ImportRun
+from naervaer.web.imports.models import ImportRun, Job
+from naervaer.web.imports.progress import Meter
 from naervaer.web.organisation import employed
 from naervaer.web.reports import actions as reports
 
@@ -25,36 +23,22 @@ ABSENCE = (ImportRun.Kind.ABSENCE_DAYS, ImportRun.Kind.ABSENCE_PERIODS)
 @task()
 def follow(run_pk: int) -> None:
     """Derive and count anew what the run (or its undoing) changed, and note on the run what came of it."""
+    meter = Meter(ImportRun.objects.values_list("job", flat=True).get(pk=run_pk))
+    meter.stage(Job.Stage.STEPS)
     with transaction.atomic():
         run = ImportRun.objects.select_for_update().get(pk=run_pk)
         because = f"indlæsning {run.pk}"
         recounted = followup.rederive(by=SYSTEM, as_of=clock.today(), because=because, employments=_touched(run))
         run.changes["recounted"] = recounted.counts
         run.save(update_fields=["changes"])
+    meter.stage(Job.Stage.FIGURES)
     since = run.changes.get("changed_from")
     if run.kind in ABSENCE and since:
         reports.recompute(by=SYSTEM, because=because, since=date.fromisoformat(since))
     else:
         reports.bring_up_to_date(by=SYSTEM, because=because)
     refresh_statistics()
-
-
-def catch_up() -> None:
-    """Do what is enqueued now, after the import's transaction, where no worker stands ready to do it.
-
-    What is cut off here is done by the night run.
-    """
-    if isinstance(task_backends[DEFAULT_TASK_BACKEND_ALIAS], DatabaseBackend):
-        Worker(
-            queue_names=[follow.queue_name],
-            interval=0,
-            batch=True,
-            backend_name=DEFAULT_TASK_BACKEND_ALIAS,
-            startup_delay=False,
-            max_tasks=None,
-            worker_id=get_random_string(32),
-            excluded_queue_names=[],
-        ).run()
+    meter.finish()
 
 
 def _touched(run: ImportRun) -> list[int] | None:

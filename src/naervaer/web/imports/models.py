@@ -36,6 +36,7 @@ class ImportRun(models.Model):
     refused = models.PositiveIntegerField(default=0)
     unknown_columns = models.JSONField(default=list)
     changes = models.JSONField(default=dict)
+    job = models.OneToOneField("Job", models.SET_NULL, null=True, related_name="run")
 
     class Meta:
         constraints = [
@@ -81,5 +82,58 @@ class Upload(models.Model):
     filename = models.CharField(max_length=255)
     content = models.BinaryField()
     mapping = models.JSONField(default=dict)
+    trial = models.JSONField(default=dict)
     uploaded_at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+
+
+class Job(models.Model):
+    """Work on an upload that a worker does: a trial, or the import itself, and how far it has come.
+
+    Written outside the import's own transaction, so that others can follow it. Whether the import was written is told
+    by ``run``, which is written in that transaction.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Venter"
+        RUNNING = "running", "I gang"
+        DONE = "done", "Færdig"
+        FAILED = "failed", "Standset"
+
+    class Stage(models.TextChoices):
+        READING = "reading", "Læser"
+        CHECKING = "checking", "Kontrollerer"
+        WRITING = "writing", "Skriver"
+        STEPS = "steps", "Opdaterer trin"
+        FIGURES = "figures", "Regner tal"
+
+    upload = models.ForeignKey(Upload, models.SET_NULL, null=True, related_name="jobs")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    filename = models.CharField(max_length=255)
+    dry_run = models.BooleanField(default=False)
+    confirmed = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.READING)
+    rows = models.PositiveIntegerField(default=0)
+    of_about = models.PositiveIntegerField(null=True, blank=True)
+    asked_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    worker = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["upload"], condition=Q(state__in=["waiting", "running"]), name="job_one_at_a_time"
+            )
+        ]
+
+
+class Worker(models.Model):
+    """*Arbejdsproces*: a process that does queued work, and when it last gave a sign of life."""
+
+    worker_id = models.CharField(max_length=64, unique=True)
+    host = models.CharField(max_length=255)
+    process = models.PositiveIntegerField()
+    started_at = models.DateTimeField()
+    beat_at = models.DateTimeField()

@@ -1,6 +1,6 @@
 """One reading of a file against the database: what stands in it, and what writing it would change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -53,6 +53,7 @@ def read(
     codes: Mapping[str, Category],
     person_key: bytes,
     progress: Progress | None = None,
+    checking: Callable[[], None] | None = None,
 ) -> Reading:
     """Read the file; ids must be known to the installation. Raises ``Unreadable``."""
     con = tables.connect()
@@ -71,6 +72,7 @@ def read(
         known=Known(employments="known_employments", units="known_units"),
         person_key=person_key,
         progress=progress,
+        checking=checking,
     )
     con.execute("DROP VIEW known_units; DROP VIEW known_employments")
     return Reading(con, kind, loaded)

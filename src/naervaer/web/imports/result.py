@@ -74,6 +74,22 @@ class Result:
         }
 
 
+SHOWN = 50
+"""Refused rows that a trial shows; all of them can be fetched once the file has been read."""
+
+
+def trial_of(result: Result, data_version: str) -> dict[str, Any]:
+    """What a trial found, as it is kept with the file; it holds as long as the data are of ``data_version``."""
+    told = result.as_json()
+    kept = {key: told[key] for key in ("state", "reasons", "notes", "unknown_columns")}
+    return kept | {
+        "sentence": result.sentence,
+        "refused": told["refused"][:SHOWN],
+        "refused_count": len(result.refused),
+        "data_version": data_version,
+    }
+
+
 def _period(covers: Period | None) -> dict[str, str | None] | None:
     return {"from": covers[0].isoformat(), "to": covers[1].isoformat() if covers[1] else None} if covers else None
 
@@ -89,9 +105,3 @@ def _grouped(refused: tuple[Refusal, ...]) -> list[dict[str, Any]]:
 
 def _number(count: int) -> str:
     return f"{count:,}".replace(",", ".")
-
-
-_MONTHS = (
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
-    "december",
-)  # fmt: skip

@@ -1,9 +1,12 @@
 """The pages of an import: history and file, columns and codes, trial, and what came of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,14 +20,14 @@ from naervaer.files.preview import Preview, preview
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.imports import actions, aftermath, queries, refused
+from naervaer.web.imports import actions, jobs, queries, refused
 from naervaer.web.imports.forms import ColumnsForm, GoOnForm, UploadForm, on_disk
-from naervaer.web.imports.models import ImportRun, Upload
-from naervaer.web.imports.result import Result, State
+from naervaer.web.imports.models import ImportRun, Job, Upload
+from naervaer.web.imports.result import State, trial_of
 
 PER_PAGE = 50
 LONG = 3 << 20
-"""Bytes from which a trial takes long enough that the page comes first and the answer after it."""
+"""Bytes from which a trial takes so long that a worker does it while the page tells how far it has come."""
 
 DOWNLOADS = {
     "csv": (refused.as_csv, "text/csv; charset=utf-8"),
@@ -61,7 +64,12 @@ def imports(request: HttpRequest) -> HttpResponse:
         )
         return redirect("imports:columns", upload.pk)
     page = Paginator(queries.history(), PER_PAGE).get_page(request.GET.get("side"))
-    context = {"form": form, "page": page, "crumbs": [*_crumbs()[:1], {"url": "", "label": _("Indlæsning")}]}
+    context = {
+        "form": form,
+        "page": page,
+        "jobs": jobs.unfinished(_actor(request)),
+        "crumbs": [*_crumbs()[:1], {"url": "", "label": _("Indlæsning")}],
+    }
     return render(request, "imports/list.html", context, status=422 if form.errors else 200)
 
 
@@ -111,34 +119,87 @@ def trial(request: HttpRequest, pk: int) -> HttpResponse:
     """Step 3: what would happen; posting it makes it happen."""
     upload = _upload(request, pk)
     form = GoOnForm(request.POST if request.method == "POST" else None)
-    context = {"upload": upload, "form": form, "crumbs": _crumbs(upload.filename)}
-    if request.method == "GET" and len(upload.content) > LONG and not (request.htmx or "nu" in request.GET):  # type: ignore[attr-defined]
-        return render(request, "imports/trial.html", {**context, "waiting": True})
-    confirmed = request.method == "POST" and form.is_valid() and form.cleaned_data["confirm"]
-    result = _read(_actor(request), upload, dry_run=request.method == "GET", confirmed=confirmed)
-    if request.method == "POST" and result.state == State.STOPPED:
+    told = _tried(_actor(request), upload)
+    if told is None:
+        return redirect("imports:job", jobs.ask(by=_actor(request), upload=upload, dry_run=True).pk)
+    stopped = told["state"] == State.STOPPED
+    if request.method == "POST" and form.is_valid():
+        if not stopped or form.cleaned_data["confirm"]:
+            asked = jobs.ask(by=_actor(request), upload=upload, dry_run=False, confirmed=form.cleaned_data["confirm"])
+            return redirect("imports:job", asked.pk)
         form.add_error("confirm", _("Sæt kryds, hvis rækkerne skal væk."))
-    elif request.method == "POST":
-        actions.drop_upload(by=_actor(request), upload=upload)
-        aftermath.catch_up()
-        return redirect("imports:run", result.run)
-    template = "imports/_trial.html" if request.htmx else "imports/trial.html"  # type: ignore[attr-defined]
-    stopped = result.state == State.STOPPED
-    context |= {"result": result, "refused": result.refused[:PER_PAGE], "stopped": stopped}
-    return render(request, template, context, status=422 if form.errors else 200)
+    context = {"upload": upload, "form": form, "told": told, "stopped": stopped, "crumbs": _crumbs(upload.filename)}
+    return render(request, "imports/trial.html", context, status=422 if form.errors else 200)
 
 
-def _read(actor: Actor, upload: Upload, *, dry_run: bool, confirmed: bool) -> Result:
+def _tried(actor: Actor, upload: Upload) -> dict[str, Any] | None:
+    """What reading the file would change; None when that takes so long that a worker must find out."""
+    version = queries.data_version()
+    if upload.trial.get("data_version") == version:
+        return dict(upload.trial)
+    if len(upload.content) > LONG:
+        return None
     with on_disk(bytes(upload.content)) as path:
-        return actions.import_file(
+        result = actions.import_file(
             by=actor,
             kind=queries.kind_of(upload),
             path=path,
             filename=upload.filename,
             mapping=queries.mapping_of(upload),
-            dry_run=dry_run,
-            confirm_vanishing=confirmed,
+            dry_run=True,
         )
+    told = trial_of(result, version)
+    actions.keep_trial(by=actor, upload=upload, trial=told)
+    return told
+
+
+def _job(request: HttpRequest, pk: int) -> Job:
+    found = jobs.job_of(_actor(request), pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _where_it_ends(found: Job, status: jobs.Status) -> str:
+    """The page that shows what came of a job."""
+    if status.run:
+        return reverse("imports:run", args=[status.run])
+    if found.dry_run and found.upload_id:
+        return reverse("imports:trial", args=[found.upload_id])
+    return reverse("imports:list")
+
+
+@require_GET
+@requires(Purpose.IMPORT)
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far a reading has come, and then on to what came of it."""
+    found = _job(request, pk)
+    status = jobs.status(found)
+    if status.state == "done":
+        return redirect(_where_it_ends(found, status))
+    context = {
+        "job": found,
+        "status": status,
+        "result": _where_it_ends(found, status),
+        "crumbs": _crumbs(found.filename),
+    }
+    return render(request, "imports/job.html", context)
+
+
+@require_GET
+@requires(Purpose.IMPORT)
+def job_status(request: HttpRequest, pk: int) -> JsonResponse:
+    """The same as JSON, for the page to look at while it stands open."""
+    found = _job(request, pk)
+    status = jobs.status(found)
+    part = render_to_string("imports/_job.html", {"job": found, "status": status}, request)
+    return JsonResponse({"state": status.state, "part": part})
+
+
+@require_POST
+@requires(Purpose.IMPORT)
+def start_again(request: HttpRequest, pk: int) -> HttpResponse:
+    return redirect("imports:job", jobs.start_again(by=_actor(request), job=_job(request, pk)).pk)
 
 
 @require_POST
@@ -174,7 +235,6 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     if isinstance(verdict, Refused):
         messages.error(request, " ".join(verdict.reasons))
     else:
-        aftermath.catch_up()
         messages.success(request, _("Indlæsningen er fortrudt. Alt er, som det var før."))
     return redirect("imports:run", pk)
 
