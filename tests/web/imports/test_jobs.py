@@ -5,11 +5,11 @@ import socket
 from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
-from pytest_django.fixtures import SettingsWrapper as Settings
 from tests.web.cast import Cast
 
 from naervaer.web import clock
@@ -31,7 +31,7 @@ def coordinator(client: Client, cast: Cast) -> Client:
 
 
 @pytest.fixture
-def queued(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def queued(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work waits for a worker, as in an installation in use; a worker drops no connection, since a test is one."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
