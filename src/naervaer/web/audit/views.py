@@ -3,12 +3,14 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.web.access.rules import requires, signed_in
 from naervaer.web.audit import actions, queries, wording
 from naervaer.web.audit.forms import FilterForm
+from naervaer.web.design.crumbs import crumb, here
 
 LINES_A_PAGE = 50
 
@@ -24,7 +26,8 @@ def seen(request: HttpRequest) -> HttpResponse:
     """*Hvem har set mine oplysninger*."""
     page = Paginator(queries.about(actor_of(request)), LINES_A_PAGE).get_page(request.GET.get("side"))
     lines = [(entry, wording.role(entry.role), wording.about_me(entry.action, entry.kind)) for entry in page]
-    return render(request, "audit/seen.html", {"page": page, "lines": lines})
+    crumbs = [crumb(_("Min side"), "accounts:own"), here(_("Hvem har set mine oplysninger?"))]
+    return render(request, "audit/seen.html", {"page": page, "lines": lines, "crumbs": crumbs})
 
 
 @require_GET

@@ -7,12 +7,14 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from naervaer.core.access.model import Purpose
 from naervaer.core.followup.rules import alert_rule
 from naervaer.web import clock
 from naervaer.web.access.rules import requires
+from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.followup import extract, reading
 from naervaer.web.followup.forms import TryOutForm
 from naervaer.web.followup.lines import BY_KEY, Line, heads, lines, ordered
@@ -118,4 +120,11 @@ def try_rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     numbers = numbers_of(rule)
     form = TryOutForm(request.GET if request.GET else None, numbers=numbers)
     months = try_out(rule, form.cleaned_data, day - A_YEAR, day) if form.is_valid() else ()
-    return render(request, "followup/try_out.html", {"rule": rule, "form": form, "months": months, "numbers": numbers})
+    context = {
+        "rule": rule,
+        "form": form,
+        "months": months,
+        "numbers": numbers,
+        "crumbs": [crumb(_("Regler"), "followup:rules"), here(_("Afprøv: %s") % rule.title)],
+    }
+    return render(request, "followup/try_out.html", context)

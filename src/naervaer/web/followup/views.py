@@ -19,6 +19,7 @@ from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.rules import requires
+from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.followup import actions, points, reading, wording
 from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_page
 from naervaer.web.followup.forms import GUARD, AnswerForm, DeferForm, DoneForm, ReasonForm
@@ -75,6 +76,15 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "followup/today.html", context)
 
 
+def _list_of(actor: Actor, day: date) -> list[dict[str, str]]:
+    """The list from which somebody comes to a person: their own day, or the cases handed to them."""
+    if actor.holds(Purpose.ACT_ON_STEP, day):
+        return [crumb(_("I dag"), "followup:today")]
+    if actor.holds(Purpose.SEE_HANDED_CASES, day):
+        return [crumb(_("Overdragne sager"), "organisation:handed")]
+    return []
+
+
 def _back(request: HttpRequest, page: ActPage) -> str:
     """Where to go when it is done: the page the button stood on, if it is one of ours."""
     asked = request.POST.get("tilbage") or request.GET.get("tilbage") or ""
@@ -101,7 +111,13 @@ def _act(
             form.add_error(None, reason)
     inline = bool(request.headers.get("HX-Request")) and not request.headers.get("HX-Boosted")
     template = "followup/_act_form.html" if inline else "followup/act.html"
-    response = render(request, template, {"page": page, "form": form, "back": back, "inline": inline})
+    crumbs = [
+        crumb(_("I dag"), "followup:today"),
+        crumb(page.name, "followup:person", page.person),
+        here(f"{page.verb}: {page.title}"),
+    ]
+    context = {"page": page, "form": form, "back": back, "inline": inline, "crumbs": crumbs}
+    response = render(request, template, context)
     if inline and request.method == "POST":
         retarget(response, f"#{page.slot}")
         reswap(response, "innerHTML")
@@ -207,7 +223,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     found = person_page(actor, pk, day, day_in(request, "forloeb"))
     reading.seen_person(actor, pk)
-    context: dict[str, Any] = {"person": found, "case": found.case, "guard": GUARD}
+    crumbs = [*_list_of(actor, day), here(found.name)]
+    context: dict[str, Any] = {"person": found, "case": found.case, "guard": GUARD, "crumbs": crumbs}
     if found.case:
         context |= {
             "points": points.points(found.case, day),

@@ -17,6 +17,7 @@ from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
+from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.organisation import actions, groups, handed, roles, tree
 from naervaer.web.organisation.forms import AssignForm, DeputyForm, EndForm, HandOverForm, RolesFilterForm, TreeForm
 from naervaer.web.organisation.models import Person
@@ -92,7 +93,8 @@ def assign(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and allowed(form, actions.assign_role(by=actor_of(request), **form.decided())):
         messages.success(request, _("Rollen er givet."))
         return redirect("organisation:roles")
-    return render(request, "organisation/assign.html", {"form": form})
+    crumbs = [crumb(_("Roller"), "organisation:roles"), here(_("Giv en rolle"))]
+    return render(request, "organisation/assign.html", {"form": form, "crumbs": crumbs})
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +108,8 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and allowed(form, actions.end_role(by=actor_of(request), assignment_pk=pk, **form.cleaned_data)):
         messages.success(request, _("Rollen slutter den valgte dag."))
         return redirect("organisation:roles")
-    return render(request, "organisation/end.html", {"form": form, "assignment": assignment})
+    crumbs = [crumb(_("Roller"), "organisation:roles"), here(_("Afslut rolle"))]
+    return render(request, "organisation/end.html", {"form": form, "assignment": assignment, "crumbs": crumbs})
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,7 +124,12 @@ def deputy(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and allowed(form, actions.appoint_deputy(by=actor, leader=leader, **form.cleaned_data)):
         messages.success(request, _("Stedfortræderen er udpeget."))
         return redirect("organisation:deputy")
-    return render(request, "organisation/deputy.html", {"form": form, "deputies": roles.deputies_of(leader, day)})
+    context = {
+        "form": form,
+        "deputies": roles.deputies_of(leader, day),
+        "crumbs": [crumb(_("Min side"), "accounts:own"), here(_("Stedfortræder"))],
+    }
+    return render(request, "organisation/deputy.html", context)
 
 
 @require_POST
@@ -158,9 +166,17 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
         if allowed(form, actions.hand_over(by=actor, person=person, to=to, role=role, reason=reason, first=day)):
             messages.success(request, _("Sagen er overdraget til %(name)s.") % {"name": to.name})
             return redirect("organisation:hand-over", pk)
-    return render(
-        request, "organisation/hand_over.html", {"form": form, "person": person, "rows": handed.of_person(person, day)}
-    )
+    context = {
+        "form": form,
+        "person": person,
+        "rows": handed.of_person(person, day),
+        "crumbs": [
+            crumb(_("I dag"), "followup:today"),
+            crumb(person.name, "followup:person", person.pk),
+            here(_("Overdrag sagen")),
+        ],
+    }
+    return render(request, "organisation/hand_over.html", context)
 
 
 @require_POST
