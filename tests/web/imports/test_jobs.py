@@ -87,7 +87,7 @@ def test_the_page_tells_rows_stage_and_seconds_and_looks_again_by_itself(coordin
     assert "120.000 af omkring 200.000 rækker læst." in told["part"]
     assert 'value="60"' in told["part"]
     assert "7 sekunder er gået." in told["part"]
-    for stage, said in (("checking", "Kontrollerer"), ("writing", "Skriver"), ("steps", "Opdaterer trin")):
+    for stage, said in (("checking", "Kontrollerer"), ("writing", "Skriver"), ("steps", "Opdaterer skridt")):
         Meter(job.pk).stage(Job.Stage(stage))
         part = coordinator.get(f"/indlaesning/i-gang/{job.pk}/status.json").json()["part"]
         assert f'aria-current="step">{said}<' in part

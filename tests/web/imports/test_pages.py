@@ -193,3 +193,28 @@ def test_a_file_on_its_way_is_its_senders_own(client: Client, cast: Cast) -> Non
     send(client, OWN)
     cast.login(client, "administrator")
     assert client.get(f"/indlaesning/fil/{Upload.objects.get().pk}/kolonner/").status_code == 404
+
+
+def test_H9b_the_result_tells_whose_steps_a_correction_changed_and_the_figures_before_and_after(
+    coordinator: Client, client: Client, cast: Cast
+) -> None:
+    """The coordinator reads payroll's numbers, no names, and the reading is in the log of whom it is about."""
+    send(coordinator, "employment_id;type;from;to\ntrio-1;790;05-10-2026;09-10-2026\ntrio-1;790;16-11-2026;\n")
+    address = f"/indlaesning/fil/{Upload.objects.get().pk}/proeve/"
+    coordinator.get(address)
+    page = coordinator.post(address, {"confirm": "on"}, follow=True).content.decode()
+    assert "Nyt forløb fra 16.11.2026" in page
+    assert "nyt skridt med frist" in page
+    assert "Hele kommunens fravær før og efter" in page
+    assert "oktober 2026" in page
+    changed = page.split("Forløb, skridt og adviser")[1].split("Hele kommunens")[0]
+    assert "trio-1" in changed
+    assert cast.people["trio"].name not in changed
+    assert Entry.objects.filter(action="imports.run", subject=cast.people["trio"]).exists()
+    run = ImportRun.objects.latest("pk")
+    assert run.changes["figures"][0]["month"] == "2026-10-01"
+    assert run.changes["figures"][0]["before"] != run.changes["figures"][0]["after"]
+    coordinator.post(f"/indlaesning/{run.pk}/fortryd/")
+    undone = coordinator.get(f"/indlaesning/{run.pk}/").content.decode()
+    assert "Hvad fortrydelsen ændrede" in undone
+    assert "Forløbet fra 16.11.2026 er bortfaldet" in undone

@@ -12,6 +12,7 @@ from naervaer.core.access.model import SYSTEM
 from naervaer.web import clock
 from naervaer.web.bulk import refresh_statistics
 from naervaer.web.followup import actions as followup
+from naervaer.web.imports import consequences
 from naervaer.web.imports.models import ImportRun, Job
 from naervaer.web.imports.progress import Meter
 from naervaer.web.organisation import employed
@@ -28,15 +29,21 @@ def follow(run_pk: int) -> None:
     with transaction.atomic():
         run = ImportRun.objects.select_for_update().get(pk=run_pk)
         because = f"indlæsning {run.pk}"
-        recounted = followup.rederive(by=SYSTEM, as_of=clock.today(), because=because, employments=_touched(run))
+        touched = _touched(run)
+        before = consequences.people_now(touched)
+        recounted = followup.rederive(by=SYSTEM, as_of=clock.today(), because=because, employments=touched)
         run.changes["recounted"] = recounted.counts
+        run.changes["people"] = consequences.people(before, consequences.people_now(touched))
         run.save(update_fields=["changes"])
     meter.stage(Job.Stage.FIGURES)
     since = run.changes.get("changed_from")
+    figures = consequences.figures_now()
     if run.kind in ABSENCE and since:
         reports.recompute(by=SYSTEM, because=because, since=date.fromisoformat(since))
     else:
         reports.bring_up_to_date(by=SYSTEM, because=because)
+    run.changes["figures"] = consequences.figures(figures, consequences.figures_now())
+    run.save(update_fields=["changes"])
     refresh_statistics()
     meter.finish()
 

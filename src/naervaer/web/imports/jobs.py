@@ -192,7 +192,7 @@ _WORDS = {
     "running": (_later("Filen indlæses"), _later("Du kan lukke siden. Arbejdet fortsætter.")),
     "following": (
         _later("Filen er indlæst"),
-        _later("Forløb, trin og tal bringes nu på plads. Du kan lukke siden. Arbejdet fortsætter."),
+        _later("Forløb, skridt og tal bringes nu på plads. Du kan lukke siden. Arbejdet fortsætter."),
     ),
     "stalled": (
         _later("Standset"),

@@ -104,7 +104,7 @@ class Job(models.Model):
         READING = "reading", "Læser"
         CHECKING = "checking", "Kontrollerer"
         WRITING = "writing", "Skriver"
-        STEPS = "steps", "Opdaterer trin"
+        STEPS = "steps", "Opdaterer skridt"
         FIGURES = "figures", "Regner tal"
 
     upload = models.ForeignKey(Upload, models.SET_NULL, null=True, related_name="jobs")

@@ -20,7 +20,7 @@ from naervaer.files.preview import Preview, preview
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.imports import actions, jobs, queries, refused
+from naervaer.web.imports import actions, consequences, jobs, queries, refused
 from naervaer.web.imports.forms import ColumnsForm, GoOnForm, UploadForm, on_disk
 from naervaer.web.imports.models import ImportRun, Job, Upload
 from naervaer.web.imports.result import State, trial_of
@@ -221,6 +221,8 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         "run": found,
         "page": page,
         "changed": queries.what_changed(found),
+        "people": consequences.told_of_people(_actor(request), found),
+        "figures": consequences.told_of_figures(found),
         "touched": found.changes.get("touched") or [],
         "may_undo": queries.may_be_undone(found),
         "crumbs": _crumbs(found.filename),

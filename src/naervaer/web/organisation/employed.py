@@ -37,6 +37,11 @@ def persons(pks: Iterable[int]) -> list[Person]:
     return list(Person.objects.filter(pk__in=list(pks)))
 
 
+def persons_of(employments: Iterable[int]) -> list[Person]:
+    """The persons of these employments (pks), for the log."""
+    return list(Person.objects.filter(employments__in=list(employments)).distinct())
+
+
 def jobs(pks: Iterable[int], day: date) -> list[tuple[str, str, Decimal]]:
     """Job group, name of the unit and fte of each of these employments on the day."""
     units = snapshot_on(day).by_pk

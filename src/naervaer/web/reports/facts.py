@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from naervaer.figures.model import Row
+from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.reports.method import month_after, months_between
 from naervaer.web.reports.models import FigureFact, FigureRun, HiddenUnit
 
@@ -130,3 +131,15 @@ def hidden(units: Mapping[int, str], years: Iterable[int]) -> frozenset[str]:
 
 def _sum(values: Iterable[Fraction]) -> Fraction:
     return sum(values, Fraction(0))
+
+
+def whole(day: date) -> dict[date, tuple[Decimal, Decimal]]:
+    """Full-time days absent and possible by month of the whole organisation, as its tree stands on ``day``."""
+    units = snapshot_on(day).units
+    tops = [row.pk for row in units.values() if row.parent_id not in units]
+    found: dict[date, tuple[Decimal, Decimal]] = {}
+    rows = FigureFact.objects.filter(unit__in=tops, category="", job_group="")
+    for month, days, base in rows.order_by("month").values_list("month", "absence_fulltime_days", "possible_days"):
+        absent, possible = found.get(month, (Decimal(0), Decimal(0)))
+        found[month] = (absent + days, possible + base)
+    return found

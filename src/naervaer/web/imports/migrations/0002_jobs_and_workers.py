@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('dry_run', models.BooleanField(default=False)),
                 ('confirmed', models.BooleanField(default=False)),
                 ('state', models.CharField(choices=[('waiting', 'Venter'), ('running', 'I gang'), ('done', 'Færdig'), ('failed', 'Standset')], default='waiting', max_length=10)),
-                ('stage', models.CharField(choices=[('reading', 'Læser'), ('checking', 'Kontrollerer'), ('writing', 'Skriver'), ('steps', 'Opdaterer trin'), ('figures', 'Regner tal')], default='reading', max_length=10)),
+                ('stage', models.CharField(choices=[('reading', 'Læser'), ('checking', 'Kontrollerer'), ('writing', 'Skriver'), ('steps', 'Opdaterer skridt'), ('figures', 'Regner tal')], default='reading', max_length=10)),
                 ('rows', models.PositiveIntegerField(default=0)),
                 ('of_about', models.PositiveIntegerField(blank=True, null=True)),
                 ('asked_at', models.DateTimeField()),
