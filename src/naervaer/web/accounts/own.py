@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import PURPOSES, Actor, Purpose, Role
 from naervaer.core.timeline.counting import counting_of
 from naervaer.core.timeline.reference import stretches
 from naervaer.web.absence.queries import rows_in_force
@@ -26,17 +26,21 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
+    """``sees_nobody``: a role that shows nothing of others, so that this is the only page there is."""
+
     name: str
     running: tuple[OwnCase, ...]
     steps: tuple[OwnStep, ...]
     spells: tuple[str, ...]
     jobs: tuple[Job, ...]
     leads: bool
+    sees_nobody: bool
 
 
 def own_page(actor: Actor, day: date) -> OwnPage:
     """Everything *Min side* shows the actor about themselves on the day."""
     own = organisation.own_employments(actor.person_id or "", day)
+    roles = actor.roles_on(day) - {Role.EMPLOYEE}
     keys = [employment.pk for employment in own]
     return OwnPage(
         name=actor.name,
@@ -53,6 +57,7 @@ def own_page(actor: Actor, day: date) -> OwnPage:
             for e in own
         ),
         leads=actor.holds(Purpose.APPOINT_DEPUTY, day),
+        sees_nobody=bool(roles) and not any(PURPOSES[role] for role in roles),
     )
 
 
