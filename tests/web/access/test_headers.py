@@ -37,3 +37,11 @@ def test_an_unknown_page_is_in_danish_and_leads_home(client: Client, db: None) -
     body = client.get("/findes-ikke/")
     assert body.status_code == 404
     assert "Siden findes ikke" in body.content.decode()
+
+
+def test_a_form_opened_on_a_page_whose_session_is_over_sends_the_whole_page_to_the_login(
+    cast: Cast, client: Client
+) -> None:
+    response = client.get("/i-dag/skridt/1/udskyd/", headers={"HX-Request": "true"})
+    assert (response.status_code, response["HX-Refresh"], response.content) == (200, "true", b"")
+    assert client.get("/i-dag/")["Location"] == "/log-ind/?next=/i-dag/"

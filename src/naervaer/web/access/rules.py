@@ -6,11 +6,19 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django_htmx.http import HttpResponseClientRefresh
 
 from naervaer.core.access.model import Purpose
 from naervaer.web import clock
 
 View = Callable[..., HttpResponseBase]
+
+
+def _to_login(request: HttpRequest) -> HttpResponseBase:
+    """A piece fetched for a page whose session is over has the page fetched anew: no login opens in a row of a list."""
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRefresh()
+    return redirect_to_login(request.get_full_path())
 
 
 def open_to_all(view: View) -> View:
@@ -30,7 +38,7 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_login(request)
         return view(request, *args, **kwargs)
 
     guarded.access_rule = "signed in"  # type: ignore[attr-defined]
@@ -47,7 +55,7 @@ def requires(*purposes: Purpose) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _to_login(request)
             actor, day = request.actor, clock.today()  # type: ignore[attr-defined]
             if not any(actor.holds(purpose, day) for purpose in purposes):
                 raise Http404

@@ -39,10 +39,33 @@
     }
   }
 
+  /* Whoever has no mouse stands where the page changed: in the form that opened, or in the list that was drawn anew. A form
+     with faults has its summary, which takes focus by itself. */
+  function moveFocus(fresh) {
+    const opened = fresh.matches?.(".act") && !fresh.querySelector("[data-module='error-summary']");
+    if (opened) fresh.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    if (fresh.id === "main-content") fresh.focus({ preventScroll: true });
+  }
+
+  /* An answer htmx does not show, or none at all, is said where the hand was: what was typed stays in the form. */
+  function sayNotDone(where) {
+    const form = where.closest("form");
+    form?.parentElement.querySelector(":scope > .alert")?.remove();
+    const place = form ?? document.getElementById("main-content").firstElementChild;
+    place.before(document.getElementById("not-done").content.cloneNode(true));
+    place.previousElementSibling.focus();
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     start(document.body);
     attempt(() => new DKFDS.Navigation().init());
-    document.body.addEventListener("htmx:load", (event) => start(event.detail.elt));
+    document.body.addEventListener("htmx:load", (event) => {
+      start(event.detail.elt);
+      moveFocus(event.detail.elt);
+    });
+    for (const fault of ["htmx:responseError", "htmx:sendError"]) {
+      document.body.addEventListener(fault, (event) => sayNotDone(event.detail.elt));
+    }
   });
 
   /* A choice that only changes what is shown sends its form by itself; without JavaScript the form has a button. */
