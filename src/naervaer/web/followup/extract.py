@@ -108,7 +108,7 @@ def _danish(cell: Cell) -> str:
         return ""
     text = f"{cell:.2f}".replace(".", ",") if isinstance(cell, float) else str(cell)
     # A cell that begins like this would be run as a formula by a spreadsheet.
-    return f"'{text}" if isinstance(cell, str) and text[:1] in "=+-@\t\r" else text
+    return f"'{text}" if isinstance(cell, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def as_xlsx(rows: Table, name: str) -> HttpResponse:
