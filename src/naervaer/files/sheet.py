@@ -7,6 +7,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from naervaer.files.formulas import restore
 from naervaer.files.outcome import Unreadable
 from naervaer.files.text import Record
 
@@ -27,7 +28,7 @@ def sheets(path: Path, decimal: str, only: str = "") -> dict[str, list[Record]]:
     except (CalamineError, zipfile.BadZipFile) as error:
         raise Unreadable(f"Filen kan ikke læses som Excel ({error}). Åbn den i Excel, og gem den igen.") from None
     mark = decimal or ","
-    return {name: _records(rows, mark) for name, rows in read.items()}
+    return {name: restore(path, name, _records(rows, mark)) for name, rows in read.items()}
 
 
 def _records(rows: Sequence[Sequence[Cell]], mark: str) -> list[Record]:

@@ -101,7 +101,7 @@ def test_what_was_chosen_is_kept_when_something_is_wrong(coordinator: Client) ->
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.4", "Filen er en PDF"),
+        (b"%PDF-1.4", "løn.csv: Filen er en PDF"),
         (b"", "Filen er tom."),
         (b"PK\x03\x04", "beskadiget"),
         (b"a\x00b", "binære data"),

@@ -78,7 +78,7 @@ class UploadForm(forms.Form):
                 open_source(path, said["kind"], FileMapping(), whole=False)
         except Unreadable as error:
             for reason in error.reasons:
-                self.add_error("file", reason)
+                self.add_error("file", f"{file.name}: {reason}")
         return said
 
 

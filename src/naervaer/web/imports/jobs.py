@@ -143,6 +143,8 @@ def status(job: Job) -> Status:
     run = getattr(job, "run", None)
     state = _state(job, run)
     title, sentence = (str(text) for text in _WORDS[state])
+    if state == "running" and job.dry_run:
+        title = _("Filen læses")
     if state == "stalled" and job.dry_run:
         sentence = _("Programmet blev afbrudt, mens filen blev prøvet. Intet er ændret.")
     stages = list(Job.Stage)[:2] if job.dry_run else list(Job.Stage)
