@@ -69,6 +69,6 @@ def live(installation: Installation, small: SmallWorld, casting: Casting, days: 
         extracts.write_absence(extract, extracts.known_on(small.rows, day))
         with standing_on(day):
             deliver("absence-periods", extract)
-            life.day(day)
+            life.day(day, before=days[n + 1] if n + 1 < len(days) else small.today)
         extract.unlink()
     report(f"Lederne har svaret på {life.said} skridt og adviser")

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from naervaer.core.access.model import Actor
+from naervaer.demo.days import standing_on
 from naervaer.demo.world import SmallWorld
 from naervaer.web.followup import actions, reading
 from naervaer.web.followup.rows import AlertRow, StepRow
@@ -35,6 +36,7 @@ ALERT_WEIGHTS = (0.55, 0.30, 0.15)
 
 YES_TO_RISK = 0.4
 WEEKS_LIVED = 52
+MOST_DAYS_TO_ANSWER = 9
 
 
 @dataclass(frozen=True)
@@ -61,17 +63,21 @@ class Life:
 
     def __init__(self, world: SmallWorld, leaders: Iterable[Actor], seed: int) -> None:
         self._rng = np.random.default_rng([seed, 20])
+        self._patience = np.random.default_rng([seed, 21])
         self._leaders = [Leading(actor, float(self._rng.uniform(0.55, 0.97))) for actor in leaders]
         self._left = {world.players[key].person_id: rules for key, rules in LEFT_UNDONE.items()}
         self._at_risk = world.players["tidlig-indsats"].person_id
         self.said = 0
 
-    def day(self, day: date) -> None:
-        """What each leader does about their list that day; a step that has not opened yet the program refuses."""
-        for leader in self._leaders:
-            self._work(leader, day)
+    def day(self, day: date, before: date) -> None:
+        """What each leader does about their list that day; a step that has not opened yet the program refuses.
 
-    def _work(self, leader: Leading, day: date) -> None:
+        An alert may wait some days for its answer, but not until ``before``, the day of the next list.
+        """
+        for leader in self._leaders:
+            self._work(leader, day, before)
+
+    def _work(self, leader: Leading, day: date, before: date) -> None:
         found = list_of(leader.actor, day)
         if found is None:
             return
@@ -81,7 +87,8 @@ class Life:
                 self._see_to(leader, row, day)
         for alert in found.alerts:
             if self._rng.random() < leader.diligence:
-                self._answer(leader.actor, alert)
+                with standing_on(self._day_of_answer(day, before)):
+                    self._answer(leader.actor, alert)
 
     def _see_to(self, leader: Leading, row: StepRow, day: date) -> None:
         luck, by = self._rng.random(), leader.actor
@@ -101,6 +108,10 @@ class Life:
     def _answer_to(self, row: StepRow, answers: tuple[str, ...]) -> str:
         yes = row.member.person_id == self._at_risk or self._rng.random() < YES_TO_RISK
         return answers[0] if yes else answers[int(self._rng.integers(1, len(answers)))]
+
+    def _day_of_answer(self, day: date, before: date) -> date:
+        waits = min(int(self._patience.integers(MOST_DAYS_TO_ANSWER + 1)), max((before - day).days - 1, 0))
+        return max(_weekday(day + timedelta(days=waits)), day)
 
     def _answer(self, by: Actor, alert: AlertRow) -> None:
         answers = alert.rule.answers
