@@ -4,6 +4,7 @@ from django.test import Client
 from tests.web.cast import Cast
 
 from naervaer.core.access.model import SYSTEM
+from naervaer.web.audit import wording
 from naervaer.web.audit.actions import Kind, record
 from naervaer.web.audit.models import Entry
 
@@ -67,3 +68,33 @@ def test_whoever_looks_in_the_log_is_written_in_it(cast: Cast, client: Client) -
     client.get("/log/")
     looked = Entry.objects.filter(action="audit.log", by=cast.users["administrator"])
     assert {entry.subject for entry in looked} == {cast.people["anne"], None}
+
+
+def test_a_look_in_the_log_is_one_line_in_it_that_says_what_was_asked_for_and_how_much_was_shown(
+    cast: Cast, client: Client
+) -> None:
+    look(cast, "leader")
+    look(cast, "leader", at="mads")
+    cast.login(client, "administrator")
+    client.get("/log/", {"kind": "read"})
+    body = client.get("/log/").content.decode()
+    assert body.count("Log vist") == 1
+    assert "2 linjer om 2 personer; Slags: Set" in body
+
+
+def test_who_asks_the_log_for_a_person_is_told_that_lines_about_them_were_looked_at(cast: Cast, client: Client) -> None:
+    look(cast, "leader")
+    cast.login(client, "administrator")
+    client.get("/log/")
+    assert client.get("/log/", {"person": "anne b"}).content.decode().count("Log vist") == 1
+    cast.login(client, "anne")
+    assert client.get(SEEN).content.decode().count("så linjer om dig i loggen") == 1
+
+
+def test_a_login_is_written_with_every_role_held_and_an_employees_as_an_employee(cast: Cast, client: Client) -> None:
+    for who in ("anne", "leader"):
+        cast.login(client, who)
+    cast.login(client, "administrator")
+    roles = {entry.by_name: wording.roles(entry) for entry in Entry.objects.filter(kind=Kind.LOGIN)}
+    assert roles["Anne Birk"] == "Medarbejder"
+    assert roles["Lone Leder"].startswith("Leder")

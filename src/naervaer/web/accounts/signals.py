@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.http import HttpRequest
 
-from naervaer.core.access.model import Actor
+from naervaer.core.access.model import Actor, Role
+from naervaer.web import clock
 from naervaer.web.accounts.models import User
 from naervaer.web.audit import actions as audit
 from naervaer.web.organisation.queries import actor_of
@@ -14,7 +15,11 @@ from naervaer.web.organisation.queries import actor_of
 def logged_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
     actor = actor_of(user)
     by = actor if actor.user_id else Actor(user_id=user.pk, person_id=None, name=user.get_username())
-    audit.record(by=by, kind=audit.Kind.LOGIN, action="accounts.log_in")
+    held = by.roles_on(clock.today())
+    several = sorted(role.value for role in held if role is not Role.EMPLOYEE)
+    only = Role.EMPLOYEE.value if held and not several else ""
+    detail = {"roles": several} if len(several) > 1 else {}
+    audit.record(by=by, kind=audit.Kind.LOGIN, action="accounts.log_in", role=only, detail=detail)
 
 
 def refused(sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any) -> None:

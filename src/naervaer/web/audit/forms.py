@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naervaer.web.audit.models import Entry
 from naervaer.web.audit.queries import Filter
+from naervaer.web.design import danish
 
 
 class FilterForm(forms.Form):
@@ -20,6 +21,17 @@ class FilterForm(forms.Form):
         if data.get("first") and data.get("last") and data["last"] < data["first"]:
             self.add_error("last", _("Slutdatoen ligger før startdatoen."))
         return data
+
+    def asked(self) -> dict[str, str]:
+        """What was asked for in words, by the name of the field; nothing that was left empty."""
+        wanted = self.filter()
+        found = {
+            "person": wanted.person,
+            "kind": str(dict(Entry.Kind.choices).get(wanted.kind, "")),
+            "first": danish.numeric_date(wanted.first) if wanted.first else "",
+            "last": danish.numeric_date(wanted.last) if wanted.last else "",
+        }
+        return {str(self.fields[name].label): said for name, said in found.items() if said}
 
     def filter(self) -> Filter:
         """What was asked for; everything while the form has faults."""

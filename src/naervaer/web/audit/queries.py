@@ -27,13 +27,22 @@ class Filter:
     last: date | None = None
 
 
+READING_THE_LOG = "audit.log"
+
+
 def lines(wanted: Filter) -> QuerySet[Entry]:
-    """The log, newest first."""
+    """The log, newest first.
+
+    A look in the log is one line. That it showed lines about somebody is told to them in *Hvem har set*, and here when
+    that person is asked for.
+    """
     found = Entry.objects.select_related("subject", "on_behalf_of", "unit").order_by("-at", "-pk")
     if wanted.kind:
         found = found.filter(kind=wanted.kind)
     if wanted.person:
         found = found.filter(holds("by_name", wanted.person) | holds("subject__name", wanted.person))
+    else:
+        found = found.exclude(action=READING_THE_LOG, subject__isnull=False)
     if wanted.first:
         found = found.filter(at__gte=_midnight(wanted.first))
     if wanted.last:

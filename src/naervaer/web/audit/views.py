@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.web import clock
 from naervaer.web.access.rules import requires, signed_in
 from naervaer.web.audit import actions, queries, wording
 from naervaer.web.audit.forms import FilterForm
@@ -36,10 +37,14 @@ def log(request: HttpRequest) -> HttpResponse:
     """*Log*. Who looks in it is written in it."""
     form = FilterForm(request.GET)
     page = Paginator(queries.lines(form.filter()), LINES_A_PAGE).get_page(request.GET.get("side"))
-    lines = [(entry, wording.role(entry.role), wording.action(entry.action)) for entry in page]
-    subjects = {entry.subject.pk: entry.subject for entry in page if entry.subject}
-    actions.record_reads(by=actor_of(request), action="audit.log", subjects=subjects.values())
+    lines = [(entry, wording.roles(entry), wording.action(entry.action), wording.extent(entry)) for entry in page]
+    actor, subjects = actor_of(request), {entry.subject.pk: entry.subject for entry in page if entry.subject}
+    actions.record_reads(by=actor, action=queries.READING_THE_LOG, subjects=subjects.values())
     actions.record(
-        by=actor_of(request), kind=actions.Kind.READ, action="audit.log", detail={"filter": request.GET.dict()}
+        by=actor,
+        kind=actions.Kind.READ,
+        action=queries.READING_THE_LOG,
+        role=actor.grants_for(Purpose.SEE_AUDIT, clock.today())[0].role,
+        detail={"filter": form.asked(), "page": page.number, "lines": len(lines), "persons": len(subjects)},
     )
     return render(request, "audit/log.html", {"page": page, "lines": lines, "form": form})

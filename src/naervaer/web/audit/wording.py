@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from naervaer.core.access.model import Role
 from naervaer.web.audit.models import Entry
@@ -95,3 +96,21 @@ def action(name: str) -> str:
 
 def role(name: str) -> str:
     return title(Role(name)) if name in list(Role) else ""
+
+
+def roles(entry: Entry) -> str:
+    """The role somebody acted in; of a login every role held that day."""
+    return role(entry.role) or ", ".join(role(name) for name in entry.detail.get("roles", ()))
+
+
+def extent(entry: Entry) -> str:
+    """What of the log somebody looked at: how many lines about how many persons, and what they had asked for."""
+    if "lines" not in entry.detail:
+        return ""
+    lines, persons = entry.detail["lines"], entry.detail["persons"]
+    parts = [
+        ngettext("%d linje", "%d linjer", lines) % lines,
+        ngettext("om %d person", "om %d personer", persons) % persons,
+    ]
+    asked = ", ".join(f"{label}: {value}" for label, value in entry.detail["filter"].items())
+    return " ".join(parts) + (f"; {asked}" if asked else "")
