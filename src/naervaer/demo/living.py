@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from naervaer.core.access.model import Actor
+from naervaer.core.access.model import Actor, Purpose
 from naervaer.demo.days import standing_on
 from naervaer.demo.world import SmallWorld
+from naervaer.web.access import scope
 from naervaer.web.followup import actions, reading
 from naervaer.web.followup.rows import AlertRow, StepRow
 from naervaer.web.followup.today import today as list_of
@@ -87,7 +88,7 @@ class Life:
                 self._see_to(leader, row, day)
         for alert in found.alerts:
             if self._rng.random() < leader.diligence:
-                with standing_on(self._day_of_answer(day, before)):
+                with standing_on(self._day_of_answer(leader.actor, alert, day, before)):
                     self._answer(leader.actor, alert)
 
     def _see_to(self, leader: Leading, row: StepRow, day: date) -> None:
@@ -109,9 +110,12 @@ class Life:
         yes = row.member.person_id == self._at_risk or self._rng.random() < YES_TO_RISK
         return answers[0] if yes else answers[int(self._rng.integers(1, len(answers)))]
 
-    def _day_of_answer(self, day: date, before: date) -> date:
+    def _day_of_answer(self, by: Actor, alert: AlertRow, day: date, before: date) -> date:
+        """Some days on, or that very day for whoever has no longer anything to do with it by then."""
         waits = min(int(self._patience.integers(MOST_DAYS_TO_ANSWER + 1)), max((before - day).days - 1, 0))
-        return max(_weekday(day + timedelta(days=waits)), day)
+        later = max(_weekday(day + timedelta(days=waits)), day)
+        reached = scope.employments(by, Purpose.ACT_ON_STEP, later).filter(pk=alert.member.employment)
+        return later if reached.exists() else day
 
     def _answer(self, by: Actor, alert: AlertRow) -> None:
         answers = alert.rule.answers

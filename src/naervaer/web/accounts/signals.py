@@ -15,10 +15,10 @@ from naervaer.web.organisation.queries import actor_of
 def logged_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
     actor = actor_of(user)
     by = actor if actor.user_id else Actor(user_id=user.pk, person_id=None, name=user.get_username())
-    held = by.roles_on(clock.today())
-    several = sorted(role.value for role in held if role is not Role.EMPLOYEE)
-    only = Role.EMPLOYEE.value if held and not several else ""
-    detail = {"roles": several} if len(several) > 1 else {}
+    held = dict.fromkeys(grant.role for grant in by.grants if grant.held_on(clock.today()))
+    roles = [role.value for role in held if role is not Role.EMPLOYEE]
+    only = Role.EMPLOYEE.value if held and not roles else ""
+    detail = {"roles": roles} if len(roles) > 1 else {}
     audit.record(by=by, kind=audit.Kind.LOGIN, action="accounts.log_in", role=only, detail=detail)
 
 
