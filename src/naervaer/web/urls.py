@@ -18,5 +18,6 @@ if settings.NAERVAER_DEMO:
     urlpatterns.append(path("demo/", include("naervaer.web.accounts.demo_urls")))
 
 handler400 = "naervaer.web.access.errors.bad_request"
+handler403 = "naervaer.web.access.errors.not_found"
 handler404 = "naervaer.web.access.errors.not_found"
 handler500 = "naervaer.web.access.errors.server_error"

@@ -30,7 +30,7 @@ def test_a_form_without_its_token_is_refused_in_danish(cast: Cast) -> None:
     client = Client(enforce_csrf_checks=True)
     response = client.post("/log-ind/", {"login": "leader", "password": "x"})
     assert response.status_code == 403
-    assert "Siden var for gammel" in response.content.decode()
+    assert "Siden var blevet for gammel" in response.content.decode()
 
 
 def test_an_unknown_page_is_in_danish_and_leads_home(client: Client, db: None) -> None:

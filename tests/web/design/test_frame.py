@@ -103,7 +103,7 @@ def test_the_demo_says_on_every_page_that_it_is_one(client: Client, db: None, se
 
 
 def test_the_page_for_a_fault_needs_neither_database_nor_request() -> None:
-    text = render_to_string("500.html")
+    text = render_to_string("errors/500.html")
     assert "Noget gik galt" in text
     assert "Prøv igen om lidt" in text
 

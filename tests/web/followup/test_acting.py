@@ -76,6 +76,8 @@ def test_what_was_said_is_taken_back_from_the_persons_page(leader: Client, follo
     event = StepEvent.objects.get()
     person = reverse("followup:person", args=[followed.people["anne"].pk])
     assert reverse("followup:annul", args=[event.pk]) in leader.get(person).content.decode()
+    asked = leader.get(reverse("followup:annul", args=[event.pk])).content.decode()
+    assert "Det, der annulleres: gennemført " in asked
     leader.post(reverse("followup:annul", args=[event.pk]), {"reason": "Forkert medarbejder"})
     text = leader.get(person).content.decode()
     assert "(annulleret)" in text

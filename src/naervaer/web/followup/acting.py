@@ -1,6 +1,6 @@
 """The pages on which something is said about a step or an alert: whom it concerns, and what the rule allows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.followup.judging import danish
 from naervaer.core.followup.rules import alert_rule, step_rule
 from naervaer.core.policy.schema import Rule
 from naervaer.core.policy.schema import Step as StepRule
@@ -30,6 +31,7 @@ class ActPage:
     due: date | None = None
     latest: date | None = None
     answers: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def words(self) -> dict[str, str]:
@@ -73,7 +75,12 @@ def event_page(actor: Actor, pk: int, day: date) -> ActPage:
     event = StepEvent.objects.filter(pk=pk).first()
     if event is None:
         raise Http404
-    return step_page(actor, event.step_id, day, _("Annullér"))
+    page = step_page(actor, event.step_id, day, _("Annullér"))
+    about = _("Det, der annulleres: %(what)s %(day)s.") % {
+        "what": event.get_what_display().lower(),
+        "day": danish(event.on_day),
+    }
+    return replace(page, about=about)
 
 
 def alert_page(actor: Actor, pk: int, day: date, verb: str) -> ActPage:

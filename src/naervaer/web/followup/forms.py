@@ -61,7 +61,7 @@ class DeferForm(forms.Form):
     """*Udskyd*."""
 
     to_day = _day(_("Udskyd til"))
-    reason = _text(_("Hvorfor?"), required=True)
+    reason = _text(_("Begrundelse"), required=True)
 
     def __init__(self, data: QueryDict | None, *, latest: date | None) -> None:
         super().__init__(data)
@@ -77,7 +77,7 @@ class DeferForm(forms.Form):
 class ReasonForm(forms.Form):
     """*Ikke relevant* and *Annullér*: only why."""
 
-    reason = _text(_("Hvorfor?"), required=True)
+    reason = _text(_("Begrundelse"), required=True)
 
 
 class AnswerForm(forms.Form):
