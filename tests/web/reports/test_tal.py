@@ -16,6 +16,7 @@ from tests.web.cast import Cast
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web.audit.models import Entry
+from naervaer.web.design import danish
 from naervaer.web.organisation.models import RoleAssignment
 from naervaer.web.reports import actions, queries
 from naervaer.web.reports.models import FigureFact, FigureRun, HiddenUnit
@@ -197,3 +198,16 @@ def test_h2_what_a_hidden_figure_is_called_follows_the_policy(
     shown = page(client, computed, "leader", "elmegaarden")
     assert "færre end 7" in shown
     assert "færre end 5" not in shown
+
+
+def test_h2_the_figure_is_the_same_number_wherever_it_stands_and_its_decimals_beside_it(
+    computed: Cast, client: Client
+) -> None:
+    chief = computed.actor("chief")
+    [headline] = queries.headlines(chief, queries.top_units(chief, computed.today), computed.today)
+    assert headline.row is not None
+    assert headline.row.percent is not None
+    shown = page(client, computed, "chief", "forvaltning")
+    percent = danish.percent(headline.row.percent, 1)
+    assert f'<span class="key-figure">{percent}</span>' in shown
+    assert f"{percent} ({danish.number(headline.row.percent, 2)}) = " in shown

@@ -132,7 +132,10 @@ def tables(figures: UnitFigures) -> list[Table]:
 
 
 def base_sentence(headline: Headline) -> str:
-    """7,20 % = 8.423 dage ud af 116.986 mulige; 521,2 årsværk à 224,4 mulige dage."""
+    """7,2 % (7,20) = 8.423 dage ud af 116.986 mulige; 521,2 årsværk à 224,4 mulige dage.
+
+    The figure as it stands everywhere else, and with the decimals whoever checks it by hand wants to meet.
+    """
     row = headline.row
     if row is None:
         return _("Der er ingen tal for perioden.")
@@ -143,8 +146,11 @@ def base_sentence(headline: Headline) -> str:
         )
     if row.percent is None or not row.fte or row.absence_fulltime_days is None or row.possible_days is None:
         return _("Ingen var ansat i perioden.")
-    return _("%(percent)s = %(days)s dage ud af %(possible)s mulige; %(fte)s årsværk à %(each)s mulige dage") % {
-        "percent": danish.percent(row.percent, 2),
+    return _(
+        "%(percent)s (%(exact)s) = %(days)s dage ud af %(possible)s mulige; %(fte)s årsværk à %(each)s mulige dage"
+    ) % {
+        "percent": danish.percent(row.percent, 1),
+        "exact": danish.number(row.percent, 2),
         "days": danish.number(row.absence_fulltime_days),
         "possible": danish.number(row.possible_days),
         "fte": danish.number(row.fte, 1),
