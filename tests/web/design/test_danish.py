@@ -71,3 +71,7 @@ def test_a_percentage_is_rounded_half_up_and_keeps_its_sign_beside_it() -> None:
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=6), st.integers(0, 4))
 def test_rounding_is_that_of_decimal_half_up(value: Decimal, decimals: int) -> None:
     assert danish.rounded(value, decimals) == value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def test_the_name_of_a_file_keeps_the_danish_letters_as_two() -> None:
+    assert danish.file_name("Afdeling Møllebo, Åhaven og Ærø") == "afdeling-moellebo-aahaven-og-aeroe"

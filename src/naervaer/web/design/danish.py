@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from django.utils.text import slugify
+
 from naervaer.core.calendar import MONTHS
 
 Number = int | Decimal | Fraction
@@ -53,3 +55,11 @@ def number(value: Number, decimals: int = 0) -> str:
 def percent(value: Number, decimals: int = 1) -> str:
     """7,2 % with a space that does not break."""
     return f"{number(value, decimals)}\N{NO-BREAK SPACE}%"
+
+
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+
+
+def file_name(text: str) -> str:
+    """A name that any disk can hold: *Møllebo og Åhaven* is ``moellebo-og-aahaven``."""
+    return slugify(text.translate(LETTERS))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +49,7 @@ class DoneForm(forms.Form):
         if rule.answers:
             self.fields["answer"] = forms.ChoiceField(
                 label=_("Svar"),
-                choices=[(answer, answer) for answer in rule.answers],
+                choices=[(answer, capfirst(answer)) for answer in rule.answers],
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Vælg et svar.")},
             )
@@ -87,7 +88,7 @@ class AnswerForm(forms.Form):
         super().__init__(data)
         self.fields["answer"] = forms.ChoiceField(
             label=_("Svar"),
-            choices=[(answer, answer) for answer in answers],
+            choices=[(answer, capfirst(answer)) for answer in answers],
             widget=forms.RadioSelect,
             error_messages={"required": _("Vælg et svar."), "invalid_choice": _("Vælg et af svarene.")},
         )

@@ -16,6 +16,7 @@ from naervaer.web.reports.presentation import Table
 from naervaer.web.reports.queries import UnitFigures
 
 PNG_PPI = 144.0
+FONTS = '("IBM Plex Sans", "Liberation Sans", "Libertinus Serif")'
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -88,9 +89,10 @@ def as_pdf(figures: UnitFigures) -> bytes:
     headline = figures.headline
     parts = [
         f"#set document(title: {_text(f'Sygefravær i {headline.unit.name}')})",
-        '#set text(lang: "da", font: ("IBM Plex Sans", "Liberation Sans", "Libertinus Serif"), size: 9.5pt)',
+        f'#set text(lang: "da", font: {FONTS}, size: 9.5pt)',
         '#set page(paper: "a4", margin: 2cm, numbering: "1 / 1")',
         "#set table(stroke: (x, y) => if y == 0 { (bottom: 0.7pt) } else { (bottom: 0.2pt + luma(180)) })",
+        "#show table.cell.where(y: 0): strong",
         f"= #{_text(f'Sygefravær i {headline.unit.name}')}",
         *(f"#strong[#{_text(name)}:] #{_text(value)}\n" for name, value in facts_about(figures)),
         _figure(presentation.year_chart(figures)),
@@ -103,10 +105,11 @@ def as_pdf(figures: UnitFigures) -> bytes:
 
 
 def as_png(figures: UnitFigures) -> bytes:
-    """The year's chart alone, for a slide or a letter."""
-    page = "#set page(width: auto, height: auto, margin: 8pt)"
-    image = _image(presentation.year_chart(figures), "auto")
-    found: bytes = typst.compile(f"{page}\n#{image}".encode(), format="png", ppi=PNG_PPI)
+    """The year's chart alone with what it shows above it, for a slide or a letter."""
+    drawing = presentation.year_chart(figures)
+    page = f'#set page(width: auto, height: auto, margin: 8pt)\n#set text(lang: "da", font: {FONTS}, size: 11pt)'
+    source = f"{page}\n#strong[#{_text(drawing.title)}]\n\n#{_image(drawing, 'auto')}"
+    found: bytes = typst.compile(source.encode(), format="png", ppi=PNG_PPI)
     return found
 
 

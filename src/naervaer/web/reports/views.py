@@ -6,12 +6,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import slugify
 
 from naervaer.core.access.model import Purpose
 from naervaer.web import clock
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
+from naervaer.web.design import danish
 from naervaer.web.reports import files, presentation, queries
 from naervaer.web.reports.queries import UnitFigures
 
@@ -54,7 +54,7 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         detail={"unit": unit.unit_id, "form": form},
     )
     response = HttpResponse(make(found), content_type=kind)
-    name = f"tal-{slugify(unit.name)}-{found.headline.window.last:%Y-%m}.{form}"
+    name = f"tal-{danish.file_name(unit.name)}-{found.headline.window.last:%Y-%m}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
