@@ -205,6 +205,7 @@ def test_H9b_the_result_tells_whose_steps_a_correction_changed_and_the_figures_b
     page = coordinator.post(address, {"confirm": "on"}, follow=True).content.decode()
     assert "Nyt forløb fra 16.11.2026" in page
     assert "nyt skridt med frist" in page
+    assert "Friattest" not in page, "det, der kun er til orientering, beder ingen om noget"
     assert "Hele kommunens fravær før og efter" in page
     assert "oktober 2026" in page
     changed = page.split("Forløb, skridt og adviser")[1].split("Hele kommunens")[0]

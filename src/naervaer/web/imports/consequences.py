@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _later
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.followup.model import State
-from naervaer.core.followup.rules import alert_rule, step_rule
+from naervaer.core.followup.rules import alert_rule, asks, step_rule
 from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.audit import actions as audit
@@ -114,12 +114,14 @@ def told_of_figures(run: ImportRun) -> list[Month]:
 
 
 def _line(kept: dict[str, Any]) -> Iterator[str]:
+    """In words. What is only shown on a timeline, and asks nobody, is not told of."""
     before, after = kept["before"], kept["after"]
     if kept["what"] == "case":
         yield _case(before, after)
     elif kept["what"] == "step":
         rule = step_rule(active_policy(), kept["rule"], date.fromisoformat((after or before)[1]))
-        yield f"{rule.title if rule else kept['rule']}: {_step(before, after)}"
+        if rule is None or asks(rule):
+            yield f"{rule.title if rule else kept['rule']}: {_step(before, after)}"
     else:
         rule_of_alert = alert_rule(active_policy(), kept["rule"], date.fromisoformat((after or before)[0]))
         what = _("advis givet") if after else _("advis trukket tilbage")
