@@ -211,3 +211,21 @@ def test_h2_the_figure_is_the_same_number_wherever_it_stands_and_its_decimals_be
     percent = danish.percent(headline.row.percent, 1)
     assert f'<span class="key-figure">{percent}' in shown
     assert f"{percent} ({danish.number(headline.row.percent, 2)}) = " in shown
+
+
+def test_h2_the_days_are_the_same_numbers_at_the_top_in_the_base_and_in_the_total(
+    computed: Cast, client: Client
+) -> None:
+    chief = computed.actor("chief")
+    [headline] = queries.headlines(chief, queries.top_units(chief, computed.today), computed.today)
+    row = headline.row
+    assert row is not None
+    assert row.days_per_fte is not None
+    assert row.absence_fulltime_days is not None
+    shown = page(client, computed, "chief", "forvaltning")
+    total = shown.split('<tr class="total">')[1].split("</tr>")[0]
+    per_fte, days = danish.number(row.days_per_fte, 2), danish.number(row.absence_fulltime_days, 1)
+    assert f'<span class="key-figure">{per_fte}</span>' in shown
+    assert f'<td class="number">{per_fte}</td>' in total
+    assert f" = {days} dage ud af " in shown
+    assert f'<td class="number">{days}</td>' in total

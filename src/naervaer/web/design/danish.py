@@ -10,6 +10,9 @@ from naervaer.core.calendar import MONTHS
 
 Number = int | Decimal | Fraction
 
+DECIMALS = {"percent": 1, "days_per_fte": 2, "absence_fulltime_days": 1, "possible_days": 1, "fte": 1}
+"""How many decimals a figure of absence is written with: decided here, so that it is one number wherever it stands."""
+
 
 def long_date(day: date) -> str:
     """24. november 2026"""
@@ -52,7 +55,12 @@ def number(value: Number, decimals: int = 0) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
-def percent(value: Number, decimals: int = 1) -> str:
+def figure(value: Number, name: str) -> str:
+    """15,32 for ``days_per_fte``: a figure of absence, rounded as everywhere."""
+    return number(value, DECIMALS[name])
+
+
+def percent(value: Number, decimals: int = DECIMALS["percent"]) -> str:
     """7,2 % with a space that does not break."""
     return f"{number(value, decimals)}\N{NO-BREAK SPACE}%"
 

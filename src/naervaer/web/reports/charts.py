@@ -112,7 +112,7 @@ def by_unit(title: str, bars: Sequence[tuple[str, Decimal, bool]], description: 
             name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…",
             n * BAR_STEP,
             round(float(LONGEST_BAR * value / highest), 1),
-            danish.percent(value, 1),
+            danish.percent(value),
             THIS if own else OTHER,
         )
         for n, (name, value, own) in enumerate(bars)

@@ -68,7 +68,12 @@ def months_table(figures: UnitFigures) -> Table:
     heads = (
         _("Måned"), _("Procent"), _("Procent året før"), _("Dage pr. fuldtidsansat"), _("Fraværsdage"), _("Årsværk"),
     )  # fmt: skip
-    return Table(_("Måned for måned"), heads, tuple(rows), (0, 1, 1, 2, 1, 1))
+    return Table(
+        _("Måned for måned"),
+        heads,
+        tuple(rows),
+        _decimals("percent", "percent", "days_per_fte", "absence_fulltime_days", "fte"),
+    )
 
 
 def compared_table(heading: str, units: Sequence[Compared]) -> Table:
@@ -83,7 +88,7 @@ def compared_table(heading: str, units: Sequence[Compared]) -> Table:
         for c in units
     )
     heads = (_("Enhed"), _("Procent"), _("Procent året før"), _("Dage pr. fuldtidsansat"), _("Årsværk"))
-    return Table(heading, heads, rows, (0, 1, 1, 2, 1))
+    return Table(heading, heads, rows, _decimals("percent", "percent", "days_per_fte", "fte"))
 
 
 def lengths_table(figures: UnitFigures) -> Table:
@@ -101,7 +106,7 @@ def categories_table(figures: UnitFigures) -> Table:
     rows = tuple(
         (title(Category(split.name)), _cell(split.row, "absence_fulltime_days")) for split in figures.categories
     )
-    return Table(_("Slags fravær"), (_("Slags"), _("Fraværsdage")), rows, (0, 1))
+    return Table(_("Slags fravær"), (_("Slags"), _("Fraværsdage")), rows, _decimals("absence_fulltime_days"))
 
 
 def job_groups_table(figures: UnitFigures) -> Table:
@@ -115,7 +120,7 @@ def job_groups_table(figures: UnitFigures) -> Table:
         for split in figures.job_groups
     )
     heads = (_("Stilling"), _("Procent"), _("Dage pr. fuldtidsansat"), _("Årsværk"))
-    return Table(_("Stillinger"), heads, rows, (0, 1, 2, 1))
+    return Table(_("Stillinger"), heads, rows, _decimals("percent", "days_per_fte", "fte"))
 
 
 def tables(figures: UnitFigures) -> list[Table]:
@@ -132,7 +137,7 @@ def tables(figures: UnitFigures) -> list[Table]:
 
 
 def base_sentence(headline: Headline) -> str:
-    """7,2 % (7,20) = 8.423 dage ud af 116.986 mulige; 521,2 årsværk à 224,4 mulige dage.
+    """7,2 % (7,20) = 8.423,0 dage ud af 116.986,0 mulige; 521,2 årsværk à 224,4 mulige dage.
 
     The figure as it stands everywhere else, and with the decimals whoever checks it by hand wants to meet.
     """
@@ -149,12 +154,12 @@ def base_sentence(headline: Headline) -> str:
     return _(
         "%(percent)s (%(exact)s) = %(days)s dage ud af %(possible)s mulige; %(fte)s årsværk à %(each)s mulige dage"
     ) % {
-        "percent": danish.percent(row.percent, 1),
+        "percent": danish.percent(row.percent),
         "exact": danish.number(row.percent, 2),
-        "days": danish.number(row.absence_fulltime_days),
-        "possible": danish.number(row.possible_days),
-        "fte": danish.number(row.fte, 1),
-        "each": danish.number(row.possible_days / row.fte, 1),
+        "days": danish.figure(row.absence_fulltime_days, "absence_fulltime_days"),
+        "possible": danish.figure(row.possible_days, "possible_days"),
+        "fte": danish.figure(row.fte, "fte"),
+        "each": danish.figure(row.possible_days / row.fte, "possible_days"),
     }
 
 
@@ -208,7 +213,7 @@ def _small_chart(headline: Headline) -> Drawing | None:
     known = [(line.month, value) for line in headline.months if (value := _percent(line.row)) is not None]
     if len(known) < 2:
         return None
-    told = ", ".join(f"{danish.short_month(month)} {danish.number(value, 1)}" for month, value in known)
+    told = ", ".join(f"{danish.short_month(month)} {danish.figure(value, 'percent')}" for month, value in known)
     name = _("Fraværsprocent i %(unit)s måned for måned") % {"unit": headline.unit.name}
     return charts.small(name, _lines(headline), _("Procent: %(told)s. Den tynde linje er året før.") % {"told": told})
 
@@ -222,6 +227,11 @@ def siblings_chart(figures: UnitFigures) -> Drawing | None:
     return charts.by_unit(name, bars, _("Tallene står i tabellen under diagrammet."))
 
 
+def _decimals(*names: str) -> tuple[int, ...]:
+    """Of a table's columns, the first being texts."""
+    return (0, *(danish.DECIMALS[name] for name in names))
+
+
 def _cell(row: PublishedRow | None, name: str) -> Cell:
     if row is None:
         return None
@@ -233,4 +243,6 @@ def _cell(row: PublishedRow | None, name: str) -> Cell:
 
 def _percent(row: PublishedRow | None) -> Decimal | None:
     """Rounded as it stands in the table, so that chart and table never disagree."""
-    return danish.rounded(row.percent, 1) if row is not None and row.percent is not None else None
+    return (
+        danish.rounded(row.percent, danish.DECIMALS["percent"]) if row is not None and row.percent is not None else None
+    )

@@ -66,7 +66,13 @@ def number(value: danish.Number | float | None, decimals: int = 0) -> str:
 
 
 @register.filter
-def percent(value: danish.Number | float | None, decimals: int = 1) -> str:
+def figure(value: danish.Number | None, name: str) -> str:
+    """15,32 for ``days_per_fte``: a figure of absence by its name, rounded as everywhere; nothing for None."""
+    return "" if value is None else danish.figure(value, name)
+
+
+@register.filter
+def percent(value: danish.Number | float | None, decimals: int = danish.DECIMALS["percent"]) -> str:
     """7,2 %, rounded half up; nothing for None."""
     if value is None:
         return ""
