@@ -97,9 +97,8 @@ class Life:
             reason = self._one_of(NOT_RELEVANT_REASONS)
             self._count(actions.mark_not_relevant(by=by, step_id=row.pk, reason=reason))
         elif luck < 0.11:
-            self._count(
-                actions.defer(by=by, step_id=row.pk, to_day=day + timedelta(days=5), reason=self._one_of(DEFER_REASONS))
-            )
+            later = max(day, row.due) + timedelta(days=3)
+            self._count(actions.defer(by=by, step_id=row.pk, to_day=later, reason=self._one_of(DEFER_REASONS)))
         elif luck < 0.11 + 0.89 * leader.diligence:
             answers = row.rule.answers
             answer = self._answer_to(row, answers) if answers else ""

@@ -55,6 +55,7 @@ def test_when_a_step_may_be_told_done(step: Subject, on_day: date, by_phone: boo
         (STEP, date(2026, 12, 1), "ferie", False, "Loven kræver det senest 30.11.2026."),
         (STEP, date(2026, 12, 1), "ferie", True, "lovligt"),
         (STEP, TODAY, "ferie", False, "Vælg en dag efter i dag."),
+        (STEP, STEP.dates.due, "ferie", False, "Fristen er 29.11.2026. Vælg en dag efter den."),
         (STEP, TODAY + LONGEST_DEFERRAL + timedelta(days=1), "ferie", True, "højst udskydes til 23.2.2027"),
         (STEP, date(2026, 11, 30), "  ", False, "Skriv hvorfor."),
         (replace(STEP, state=State.DONE), date(2026, 11, 30), "ferie", False, "venter ikke længere"),

@@ -24,6 +24,15 @@ def test_the_employee_is_told_since_when_and_what_comes_next(cast: Cast, client:
     assert "Du kan tage en bisidder med" in body
 
 
+def test_a_talk_that_should_have_been_held_is_not_kept_from_the_employee(cast: Cast, client: Client) -> None:
+    """H7"""
+    case = Case.objects.create(employment=cast.employments["anne-1"], first_day=date(2026, 10, 21))
+    due = date(2026, 11, 18)
+    Step.objects.create(case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=due, latest=due)
+    body = body_of(client, cast, "anne")
+    assert "skulle være sket senest 18. november. Spørg din leder, hvornår det bliver." in body
+
+
 def test_absence_is_listed_as_payroll_tells_it(cast: Cast, client: Client) -> None:
     body = body_of(client, cast, "anne")
     assert "fra 21. oktober 2026, ikke afsluttet" in body

@@ -86,7 +86,7 @@ def test_pressing_twice_writes_once(followed: Cast) -> None:
     assert StepEvent.objects.filter(step=step).count() == 1
     later = step_of(followed, "mads-1", "kontakt-uge-2")
     for _press in range(2):
-        assert actions.defer(by=followed.actor("leader"), step_id=later.pk, to_day=date(2026, 11, 27), reason="ferie")
+        assert actions.defer(by=followed.actor("leader"), step_id=later.pk, to_day=date(2026, 11, 29), reason="ferie")
     assert StepEvent.objects.filter(step=later).count() == 1
     for _press in range(2):
         assert actions.mark_not_relevant(by=followed.actor("leader"), step_id=later.pk, reason="talt sammen")

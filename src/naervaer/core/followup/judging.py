@@ -44,6 +44,8 @@ def may_be_deferred(step: Subject, *, to_day: date, today: date, reason: str, kn
         reasons.append("Skridtet venter ikke længere og kan ikke udskydes.")
     if to_day <= today:
         reasons.append("Vælg en dag efter i dag.")
+    elif to_day <= step.dates.due:
+        reasons.append(f"Fristen er {danish(step.dates.due)}. Vælg en dag efter den.")
     if to_day > today + LONGEST_DEFERRAL:
         reasons.append(f"Der kan højst udskydes til {danish(today + LONGEST_DEFERRAL)}.")
     if not reason.strip():

@@ -18,8 +18,11 @@ class OwnCase:
 
 @dataclass(frozen=True, slots=True)
 class OwnStep:
+    """``late``: the day has passed, and the leader has not said that it was done."""
+
     title: str
     by: date
+    late: bool
 
 
 def running_cases(employments: Collection[int], day: date) -> tuple[OwnCase, ...]:
@@ -32,7 +35,7 @@ def running_cases(employments: Collection[int], day: date) -> tuple[OwnCase, ...
 
 
 def steps_with_me(employments: Collection[int], day: date) -> tuple[OwnStep, ...]:
-    """The steps ahead that somebody is asked for and the employee takes part in, soonest first."""
+    """The steps somebody is asked for that the employee takes part in, soonest first: those overdue are there too."""
     policy = active_policy()
     waiting = Step.objects.filter(
         case__employment__in=employments, case__last_day__isnull=True, case__withdrawn=False, state=Step.State.WAITING
@@ -41,6 +44,6 @@ def steps_with_me(employments: Collection[int], day: date) -> tuple[OwnStep, ...
     for rule_id, first_day, due, deferred_to in waiting.values_list("rule", "case__first_day", "due", "deferred_to"):
         rule = step_rule(policy, rule_id, first_day)
         by = deferred_to or due
-        if rule is not None and asks(rule) and by >= day and "employee" in (rule.owner, *rule.with_):
-            found.append(OwnStep(rule.title, by))
+        if rule is not None and asks(rule) and "employee" in (rule.owner, *rule.with_):
+            found.append(OwnStep(rule.title, by, by < day))
     return tuple(sorted(found, key=lambda step: step.by))
