@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Every one starts the program anew, as its users do."""
+
 GOOD = {"NAERVAER_SECRET_KEY": "k" * 50, "NAERVAER_HOSTS": "fravaer.kommune.dk"}
 
 
@@ -67,7 +70,6 @@ def test_a_wsgi_server_started_without_the_command_is_stopped_by_a_wrong_policy_
     assert wrong.stderr.rstrip().endswith("Mente du standard?")
 
 
-@pytest.mark.slow
 def test_a_new_installation_is_made_with_its_first_administrator_and_only_once(tmp_path: Path) -> None:
     before = naervaer(tmp_path, "serve", **GOOD)
     assert (before.returncode, "Kør naervaer migrate først" in before.stderr) == (1, True)

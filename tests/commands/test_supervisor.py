@@ -9,6 +9,9 @@ import pytest
 from naervaer.commands import supervisor
 from naervaer.commands.supervisor import Supervisor
 
+pytestmark = pytest.mark.slow
+"""Every one starts the program anew, as its users do."""
+
 
 @pytest.fixture
 def worker(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Every one starts the program anew, as its users do."""
+
 Run = Callable[..., Any]
 
 ONE_FULL_TIMER = "employment_id;unit_id;fte;from;to\n00123;A;1;2020-01-01;\n"

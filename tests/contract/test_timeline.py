@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Every one starts the program anew, as its users do."""
+
 Run = Callable[..., Any]
 
 
