@@ -1,7 +1,7 @@
 """*Tal* (H2, H20c): the same figure everywhere, small groups hidden, nothing outside one's reach."""
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -229,3 +229,13 @@ def test_h2_the_days_are_the_same_numbers_at_the_top_in_the_base_and_in_the_tota
     assert f'<td class="number">{per_fte}</td>' in total
     assert f" = {days} dage ud af " in shown
     assert f'<td class="number">{days}</td>' in total
+
+
+def test_figures_made_after_midnight_are_of_the_day_it_is_in_denmark(computed: Cast) -> None:
+    FigureRun.objects.update(at=datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    chief = computed.actor("chief")
+    window = queries.latest_window()
+    assert window is not None
+    found = queries.unit_figures(chief, computed.units["forvaltning"].pk, window, computed.today)
+    assert found is not None
+    assert found.computed_on == date(2026, 11, 23)

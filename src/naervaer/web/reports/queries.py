@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from django.utils.timezone import localdate
+
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.disclosure.model import Limits
 from naervaer.figures.model import Row
@@ -234,7 +236,7 @@ def unit_figures(actor: Actor, unit_pk: int, window: Window, day: date) -> UnitF
         lengths_shown=_lengths_shown(reader, unit),
         crumbs=tuple(row for row in reader.snapshot.crumbs(unit.unit_id) if reader.may_open(row)),
         years=tuple(reversed(years)),
-        computed_on=run.at.date() if run else day,
+        computed_on=localdate(run.at) if run else day,
     )
 
 
