@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,6 +13,7 @@ from naervaer.web.access.rules import requires
 from naervaer.web.accounts import actions, listing
 from naervaer.web.accounts.account_forms import AccountsFilterForm, AddressForm, NewAccountForm, OutsiderForm
 from naervaer.web.accounts.views import actor_of
+from naervaer.web.design.crumbs import Crumb, crumb, here
 
 ROWS_A_PAGE = 50
 
@@ -38,7 +38,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         user = actions.open_account(by=actor, **form.cleaned_data)
         return _invited(request, user.pk)
-    return render(request, "accounts/new.html", {"form": form, "crumbs": [_list(), _here(_("Opret konto"))]})
+    return render(request, "accounts/new.html", {"form": form, "crumbs": [_list(), here(_("Opret konto"))]})
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +51,7 @@ def new_outsider(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         user = actions.open_account_outside_payroll(by=actor, **form.cleaned_data)
         return _invited(request, user.pk)
-    crumbs = [_list(), _here(_("Uden for lønsystemet"))]
+    crumbs = [_list(), here(_("Uden for lønsystemet"))]
     return render(request, "accounts/new_outsider.html", {"form": form, "crumbs": crumbs})
 
 
@@ -69,7 +69,7 @@ def address(request: HttpRequest, pk: int) -> HttpResponse:
         actions.set_address(by=actor, user_pk=pk, **form.cleaned_data)
         messages.success(request, _("Mailadressen er gemt."))
         return redirect("accounts:account", pk)
-    crumbs = [_list(), {"label": row.name, "url": reverse("accounts:account", args=[pk])}, _here(_("Mailadresse"))]
+    crumbs = [_list(), crumb(row.name, "accounts:account", pk), here(_("Mailadresse"))]
     return render(request, "accounts/address.html", {"form": form, "account": row, "crumbs": crumbs})
 
 
@@ -82,7 +82,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     row = listing.one(pk)
     if row is None:
         raise Http404
-    context = {"account": row, "own": pk == actor.user_id, "crumbs": [_list(), _here(row.name)]}
+    context = {"account": row, "own": pk == actor.user_id, "crumbs": [_list(), here(row.name)]}
     return render(request, "accounts/account.html", context)
 
 
@@ -135,13 +135,9 @@ def _invited(request: HttpRequest, pk: int) -> HttpResponse:
     if isinstance(outcome, Refused):
         return _told(request, pk, outcome, "")
     row = listing.one(pk)
-    crumbs = [_list(), _here(_("Invitation"))]
+    crumbs = [_list(), here(_("Invitation"))]
     return render(request, "accounts/invited.html", {"invitation": outcome, "account": row, "crumbs": crumbs})
 
 
-def _list() -> dict[str, str]:
-    return {"label": _("Konti"), "url": reverse("accounts:list")}
-
-
-def _here(label: str) -> dict[str, str]:
-    return {"label": label, "url": ""}
+def _list() -> Crumb:
+    return crumb(_("Konti"), "accounts:list")

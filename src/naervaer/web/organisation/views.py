@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -68,9 +67,9 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     if page is None:
         raise Http404
     crumbs = [
-        {"label": _("Organisation"), "url": reverse("organisation:tree")},
-        *({"label": above.name, "url": reverse("organisation:unit", args=[above.pk])} for above in page.crumbs),
-        {"label": page.unit.name, "url": ""},
+        crumb(_("Organisation"), "organisation:tree"),
+        *(crumb(above.name, "organisation:unit", above.pk) for above in page.crumbs),
+        here(page.unit.name),
     ]
     manages = groups.manages(actor_of(request), clock.today(), pk)
     return render(request, "organisation/unit.html", {"page": page, "crumbs": crumbs, "manages": manages})

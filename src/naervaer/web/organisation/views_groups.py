@@ -3,20 +3,18 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from naervaer.core.access.model import Purpose
 from naervaer.web import clock
 from naervaer.web.access.rules import requires
+from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.organisation import actions, groups
 from naervaer.web.organisation.forms import EndForm
 from naervaer.web.organisation.group_forms import GroupForm, SeatForm
 from naervaer.web.organisation.snapshot import UnitRow
 from naervaer.web.organisation.views import actor_of, allowed
-
-Crumb = dict[str, str]
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +34,7 @@ def new_group(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "organisation/new_group.html",
-        {"form": form, "unit": units[-1], "crumbs": [*_units(units), _here(_("Opret gruppe"))]},
+        {"form": form, "unit": units[-1], "crumbs": [*_units(units), here(_("Opret gruppe"))]},
     )
 
 
@@ -47,7 +45,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     page = groups.group_page(actor_of(request), clock.today(), pk)
     if page is None:
         raise Http404
-    crumbs = [*_units(page.crumbs), _here(page.group.name)]
+    crumbs = [*_units(page.crumbs), here(page.group.name)]
     return render(request, "organisation/group.html", {"page": page, "group": page.group, "crumbs": crumbs})
 
 
@@ -63,7 +61,7 @@ def new_seat(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and allowed(form, actions.add_member(by=actor, body=body, **form.decided())):
         messages.success(request, _("Pladsen er givet."))
         return redirect("organisation:group", pk)
-    crumbs = [*_units(groups.crumbs_of(body.unit, day)), _group(pk, body.name), _here(_("Giv en plads"))]
+    crumbs = [*_units(groups.crumbs_of(body.unit, day)), _group(pk, body.name), here(_("Giv en plads"))]
     return render(request, "organisation/new_seat.html", {"form": form, "body": body, "crumbs": crumbs})
 
 
@@ -79,18 +77,14 @@ def end_seat(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and allowed(form, actions.end_membership(by=actor, member_pk=pk, **form.cleaned_data)):
         messages.success(request, _("Pladsen slutter den valgte dag."))
         return redirect("organisation:group", page.group.pk)
-    crumbs = [*_units(page.crumbs), _group(page.group.pk, page.group.name), _here(_("Afslut plads"))]
+    crumbs = [*_units(page.crumbs), _group(page.group.pk, page.group.name), here(_("Afslut plads"))]
     return render(request, "organisation/end_seat.html", {"form": form, "page": page, "crumbs": crumbs})
 
 
 def _units(units: tuple[UnitRow, ...]) -> list[Crumb]:
-    top = {"label": _("Organisation"), "url": reverse("organisation:tree")}
-    return [top, *({"label": u.name, "url": reverse("organisation:unit", args=[u.pk])} for u in units)]
+    top = crumb(_("Organisation"), "organisation:tree")
+    return [top, *(crumb(unit.name, "organisation:unit", unit.pk) for unit in units)]
 
 
 def _group(pk: int, name: str) -> Crumb:
-    return {"label": name, "url": reverse("organisation:group", args=[pk])}
-
-
-def _here(label: str) -> Crumb:
-    return {"label": label, "url": ""}
+    return crumb(name, "organisation:group", pk)

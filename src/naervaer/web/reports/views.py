@@ -5,13 +5,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from naervaer.core.access.model import Purpose
 from naervaer.web import clock
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design import danish
+from naervaer.web.design.crumbs import crumb
 from naervaer.web.reports import files, presentation, queries
 from naervaer.web.reports.queries import UnitFigures
 
@@ -88,5 +88,5 @@ def _page(request: HttpRequest, found: UnitFigures) -> dict[str, Any]:
         "lengths": presentation.lengths_table(found) if found.lengths_shown else None,
         "categories": presentation.categories_table(found),
         "job_groups": presentation.job_groups_table(found),
-        "crumbs": [{"label": crumb.name, "url": reverse("reports:unit", args=[crumb.pk])} for crumb in above],
+        "crumbs": [crumb(unit.name, "reports:unit", unit.pk) for unit in above],
     }
