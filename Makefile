@@ -7,6 +7,7 @@ THEME := src/naervaer/web/design
 WORKERS ?= 2
 PORT ?= 8000
 DEMO_ARGS ?=
+TEST_ARGS ?=
 BENCH_SIZE ?= large
 CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser))
 
@@ -44,7 +45,7 @@ test: setup
 	@if [ -n "$$DATABASE_URL" ]; then echo "Tester på PostgreSQL (DATABASE_URL)."; \
 	else echo "Tester på SQLite. Sæt DATABASE_URL for at teste på PostgreSQL."; fi
 	@if [ -z "$(CHROMIUM)" ]; then echo "Chromium findes ikke her: browserprøverne springes over."; fi
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(if $(CHROMIUM),,-m "not browser")
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(if $(CHROMIUM),,-m "not browser") $(TEST_ARGS)
 
 lint: $(STAMPS)/python
 	$(BIN)/ruff format --check .
