@@ -1,0 +1,64 @@
+"""*Brev* and *blanket*: what a paper says, before anybody decides how it looks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with what stands under them (*stamoplysninger*)."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table; every row has as many cells as ``heads``."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn:
+    """*Udfyldes*: a question with so many empty lines to write on by hand."""
+
+    question: str
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """*Underskrifter*: a line with a date for each."""
+
+    names: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Bullets | Facts | Rows | FillIn | Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper with its title, who sends it, to whom, and where and when (*brevhoved*)."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    sender: tuple[str, ...] = ()
+    receiver: tuple[str, ...] = ()
+    dated: str = ""
+    footer: str = ""

@@ -1,0 +1,95 @@
+"""*Pladser*: what a room puts on a page that another room owns.
+
+The room of the page asks; rooms that know of the matter answer, each from its ``AppConfig.ready``. So *I dag* and
+the person's page know nothing of conversations, plans or papers, and a new room changes no page but its own.
+Whoever fills a slot asks access itself: a slot is no way around ``naervaer.web.access.scope``.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from naervaer.core.access.model import Actor
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something that can be done: where it leads, and what it is called."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of a page. ``template`` is drawn with ``context``; ``order`` counts from 0 at the top."""
+
+    title: str
+    template: str
+    context: Mapping[str, Any]
+    order: int = 50
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits for a leader, beside the steps of the rules. ``employment`` is its pk.
+
+    ``target`` is the day it should be done by; ``why`` and ``source`` say what asks for it.
+    """
+
+    employment: int
+    title: str
+    target: date
+    text: str
+    buttons: tuple[Button, ...]
+    why: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A point of the person's timeline: what happened or is to happen on ``day``. ``badge`` is one of the design."""
+
+    day: date
+    title: str
+    text: str = ""
+    badge: str = ""
+    badge_text: str = ""
+    url: str = ""
+
+
+@dataclass
+class Slot(Generic[P, R]):
+    """A place that several rooms may fill; what they answer is laid together in the order they were given."""
+
+    fillers: list[Callable[P, Iterable[R]]] = field(default_factory=list)
+
+    def fill(self, filler: Callable[P, Iterable[R]]) -> Callable[P, Iterable[R]]:
+        """Add a filler; adding the same one twice is adding it once."""
+        if filler not in self.fillers:
+            self.fillers.append(filler)
+        return filler
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[R]:
+        return [found for filler in self.fillers for found in filler(*args, **kwargs)]
+
+
+PERSON_PANELS: Slot[[Actor, int, date], Panel] = Slot()
+"""Panels of the person's page (pk of the person), for an actor who may see the person."""
+
+PERSON_BUTTONS: Slot[[Actor, int, date], Button] = Slot()
+"""What can be done from the person's page, besides the steps."""
+
+PERSON_MOMENTS: Slot[[Actor, Collection[int], date], Moment] = Slot()
+"""Points of the timeline of some employments (pks)."""
+
+TODAY_TASKS: Slot[[Actor, Collection[int], date], Task] = Slot()
+"""What waits on *I dag* for the employments (pks) the actor is shown."""
+
+OWN_PANELS: Slot[[Actor, date], Panel] = Slot()
+"""Panels of *Min side*: the actor's own, in plain sentences."""
