@@ -31,7 +31,7 @@ from naervaer.web.audit import actions as audit
 from naervaer.web.followup.models import Alert, AlertAnswer, Step, StepEvent
 from naervaer.web.followup.recounting import Recounted, rederive
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.organisation import queries as organisation
+from naervaer.web.said import said_by
 
 __all__ = [
     "Recounted",
@@ -74,12 +74,9 @@ class Held:
         StepEvent.objects.create(
             step=self.step,
             what=what.value,
-            at=clock.now(),
-            by_id=user_of(self.by),
-            role=self.capacity.role.value,
-            on_behalf_of=_on_behalf_of(self.capacity),
             due_then=self.step.due,
             latest_then=self.step.latest,
+            **said_by(self.by, self.capacity),
             **{"on_day": self.today, **said},
         )
         result = result_of(self.events())
@@ -122,18 +119,6 @@ def _capacity(by: Actor, employment: Any, day: date) -> Capacity:
         raise Http404
     person = employment.person
     return scope.capacities(by, Purpose.ACT_ON_STEP, [person], day)[person.pk]
-
-
-def user_of(by: Actor) -> int:
-    """The account that answers for what is said; the program itself says nothing about anybody's step."""
-    if by.user_id is None:
-        raise Http404
-    return by.user_id
-
-
-def _on_behalf_of(capacity: Capacity) -> Any:
-    leader = capacity.on_behalf_of
-    return organisation.persons_by_ext_id([leader])[leader] if leader else None
 
 
 def _said_before(held: Held, what: What, **said: Any) -> bool:
@@ -244,11 +229,8 @@ def annul_answer(*, by: Actor, alert_id: int, reason: str) -> Verdict:
 def _write_answer(alert: Alert, by: Actor, capacity: Capacity, **said: Any) -> None:
     AlertAnswer.objects.create(
         alert=alert,
-        at=clock.now(),
         on_day=clock.today(),
-        by_id=user_of(by),
-        role=capacity.role.value,
-        on_behalf_of=_on_behalf_of(capacity),
+        **said_by(by, capacity),
         **said,
     )
     Alert.objects.filter(pk=alert.pk).update(answered="answer" in said)

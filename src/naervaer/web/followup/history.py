@@ -87,7 +87,8 @@ def _said(event: StepEvent) -> str:
 
 
 def _name(row: StepEvent | AlertAnswer) -> str:
-    return row.by.person.name if row.by.person else row.by.get_username()
+    name: str = row.by.person.name if row.by.person else row.by.get_username()
+    return name
 
 
 def _role(policy: Policy, role: str) -> str:

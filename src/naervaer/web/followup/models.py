@@ -4,9 +4,10 @@ Cases, steps and alerts are an index over what the rules say of the absence; the
 never changed and never undone by a recount. A case is stored from the first recount that finds it running.
 """
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+
+from naervaer.web.said import Said
 
 
 class Case(models.Model):
@@ -81,7 +82,7 @@ class Step(models.Model):
         ]
 
 
-class StepEvent(models.Model):
+class StepEvent(Said):
     """What somebody did about a step, kept as it was said."""
 
     class What(models.TextChoices):
@@ -92,11 +93,7 @@ class StepEvent(models.Model):
 
     step = models.ForeignKey(Step, models.PROTECT, related_name="events")
     what = models.CharField(max_length=15, choices=What.choices)
-    at = models.DateTimeField()
     on_day = models.DateField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    role = models.CharField(max_length=40)
-    on_behalf_of = models.ForeignKey("organisation.Person", models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(blank=True)
     deferred_to = models.DateField(null=True, blank=True)
     answer = models.CharField(max_length=80, blank=True)
@@ -149,7 +146,7 @@ class Alert(models.Model):
         ]
 
 
-class AlertAnswer(models.Model):
+class AlertAnswer(Said):
     """How an alert was answered; the answers of the policy, so that each rule's use can be measured.
 
     A row that annuls another has an empty ``answer`` and says why in ``note``.
@@ -157,11 +154,7 @@ class AlertAnswer(models.Model):
 
     alert = models.ForeignKey(Alert, models.PROTECT, related_name="answers")
     answer = models.CharField(max_length=80, blank=True)
-    at = models.DateTimeField()
     on_day = models.DateField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    role = models.CharField(max_length=40)
-    on_behalf_of = models.ForeignKey("organisation.Person", models.PROTECT, null=True, blank=True, related_name="+")
     note = models.TextField(blank=True)
     annuls = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="annulled_by")
 
