@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from naervaer.core.access.model import Actor
+from naervaer.core.access.sight import Subject
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -49,6 +50,26 @@ class Task:
     buttons: tuple[Button, ...]
     why: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepAsked:
+    """A step of the rules that waits for somebody: its pk, the rule's id and kind, and the day it should be done by."""
+
+    pk: int
+    rule: str
+    kind: str
+    employment: int
+    target: date
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something to be told of by mail. ``key`` names it without telling what it is; ``parties`` are the policy's."""
+
+    key: str
+    parties: tuple[str, ...]
+    subject: Subject
 
 
 @dataclass(frozen=True)
@@ -91,5 +112,14 @@ PERSON_MOMENTS: Slot[[Actor, Collection[int], date], Moment] = Slot()
 TODAY_TASKS: Slot[[Actor, Collection[int], date], Task] = Slot()
 """What waits on *I dag* for the employments (pks) the actor is shown."""
 
+STEP_BUTTONS: Slot[[Actor, Collection[StepAsked], date], tuple[int, Button]] = Slot()
+"""What can be done about steps besides registering them, by the step's pk."""
+
+HANDED_PANELS: Slot[[Actor, date], Panel] = Slot()
+"""Panels of *Overdragne sager*: what waits for a consultant or lawyer."""
+
 OWN_PANELS: Slot[[Actor, date], Panel] = Slot()
 """Panels of *Min side*: the actor's own, in plain sentences."""
+
+MATTERS: Slot[[date], Matter] = Slot()
+"""What leaders are told of by mail, besides steps and alerts."""

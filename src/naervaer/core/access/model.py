@@ -37,6 +37,7 @@ class Purpose(StrEnum):
     SEE_OWN = "see_own"
     SEE_PERSON = "see_person"
     ACT_ON_STEP = "act_on_step"
+    WORK_ON_CASE = "work_on_case"
     HAND_OVER = "hand_over"
     SEE_HANDED_CASES = "see_handed_cases"
     APPOINT_DEPUTY = "appoint_deputy"
@@ -52,7 +53,7 @@ class Purpose(StrEnum):
 
 
 _FIGURES = frozenset({Purpose.SEE_UNIT_FIGURES, Purpose.SEE_ORGANISATION})
-_PERSONS = frozenset({Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.HAND_OVER})
+_PERSONS = frozenset({Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.WORK_ON_CASE, Purpose.HAND_OVER})
 
 PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.LEADER: _FIGURES
@@ -91,8 +92,8 @@ LEADING = frozenset({Role.LEADER, Role.CHIEF})
 CAN_RECEIVE_CASES = frozenset({Role.RETENTION_CONSULTANT, Role.LAWYER, Role.HR_CONSULTANT})
 """Roles a single case can be handed over to."""
 
-HANDED_PURPOSES = frozenset({Purpose.SEE_PERSON})
-"""What a handed-over case gives: to see it. The steps stay with the leader."""
+HANDED_PURPOSES = frozenset({Purpose.SEE_PERSON, Purpose.WORK_ON_CASE})
+"""What a handed-over case gives: to see it, hold conversations and write papers. The steps stay with the leader."""
 
 
 @dataclass(frozen=True, slots=True)

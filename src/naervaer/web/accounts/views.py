@@ -12,6 +12,7 @@ from naervaer.web import clock
 from naervaer.web.access.rules import signed_in
 from naervaer.web.accounts.own import own_page
 from naervaer.web.accounts.wording import first_page_choices
+from naervaer.web.slots import OWN_PANELS
 
 CHOSEN = "first-page"
 
@@ -50,7 +51,10 @@ def own(request: HttpRequest) -> HttpResponse:
     """*Min side*."""
     actor, day = actor_of(request), clock.today()
     several = len(first_pages(actor.roles_on(day))) > 1
-    page = own_page(actor, day)
-    return render(
-        request, "accounts/own.html", {"page": page, "several_roles": several, "demo": settings.NAERVAER_DEMO}
-    )
+    context = {
+        "page": own_page(actor, day),
+        "panels": sorted(OWN_PANELS(actor, day), key=lambda panel: panel.order),
+        "several_roles": several,
+        "demo": settings.NAERVAER_DEMO,
+    }
+    return render(request, "accounts/own.html", context)

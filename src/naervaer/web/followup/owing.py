@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -15,15 +14,7 @@ from naervaer.web.followup.models import Alert, Step
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 from naervaer.web.organisation.snapshot import snapshot_on
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """Something that waits. ``key`` names it without telling what it is; ``parties`` are those of the policy."""
-
-    key: str
-    parties: tuple[str, ...]
-    subject: Subject
+from naervaer.web.slots import MATTERS, Matter
 
 
 def matters_by_person(day: date) -> dict[str, frozenset[str]]:
@@ -35,7 +26,7 @@ def matters_by_person(day: date) -> dict[str, frozenset[str]]:
     organisation = snapshot_on(day).organisation
     stand_ins = employed.stand_ins_of(day)
     found: dict[str, set[str]] = defaultdict(set)
-    for matter in [*_steps(day), *_alerts(day)]:
+    for matter in [*_steps(day), *_alerts(day), *MATTERS(day)]:
         for leader in _owners(matter, organisation):
             found[leader].add(matter.key)
             for deputy, unit in stand_ins.get(leader, ()):

@@ -32,6 +32,7 @@ from naervaer.web.followup.models import Case, Step, StepEvent
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 from naervaer.web.organisation import queries as organisation
+from naervaer.web.slots import StepAsked
 
 """After so many months an absence has its own handling."""
 
@@ -92,6 +93,7 @@ class CaseView:
     """
 
     pk: int | None
+    employment: int
     first_day: date
     last_day: date | None
     day_of_case: int
@@ -129,6 +131,14 @@ class PersonPage:
         waiting = [step for step in self.waiting if step.by_leader]
         opened = [step for step in waiting if step.dates.opens <= self.day]
         return next(iter(opened or waiting), None)
+
+    @property
+    def asked(self) -> tuple[StepAsked, ...]:
+        """The waiting steps as other rooms are told of them; none when somebody else sees to them."""
+        if self.case is None or not self.may_act:
+            return ()
+        here = self.case.employment
+        return tuple(StepAsked(s.pk, s.rule.id, s.rule.kind, here, s.standing.target) for s in self.waiting)
 
     @property
     def waiting(self) -> tuple[TimelineStep, ...]:
@@ -209,6 +219,7 @@ def _case_view(seen: SeenCase, policy: Policy, day: date) -> CaseView:
     band = Band(case.first_day, max(last or day, *ahead, case.first_day + timedelta(days=13)))
     return CaseView(
         pk=stored.pk if stored else None,
+        employment=seen.employment,
         first_day=case.first_day,
         last_day=last,
         day_of_case=(day - case.first_day).days + 1,

@@ -1,6 +1,6 @@
 """The points of a case in order of time, for the list and for the drawn line of the person's page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from naervaer.core.followup.judging import danish
 from naervaer.core.followup.model import State
 from naervaer.core.followup.standing import Urgency
 from naervaer.web.followup.person import CaseView, TimelineStep
+from naervaer.web.slots import Moment
 
 BADGES = {
     Urgency.OVERDUE: "overdue",
@@ -25,7 +26,10 @@ BADGES = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A line of the list. ``kind`` is absence, step, date, law or today; a badge only where somebody is to act."""
+    """A line of the list. ``kind`` is absence, date, law, moment, step or today; a badge where somebody is to act.
+
+    A moment comes from another room, with the page it can be seen on.
+    """
 
     day: date
     kind: str
@@ -33,6 +37,7 @@ class Point:
     text: str = ""
     badge: str = ""
     badge_text: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,18 @@ class Mark:
     dashed: bool = False
 
 
-def points(case: CaseView, day: date) -> tuple[Point, ...]:
-    """Everything from the first day to the latest step ahead, oldest first."""
+def points(case: CaseView, moments: Iterable[Moment], day: date) -> tuple[Point, ...]:
+    """Everything from the first day to the latest step ahead, oldest first; of the moments, those of this case."""
     found = [*_absence(case), *(point for step in case.steps for point in _step(step))]
+    found += [_moment(m) for m in moments if m.day >= case.first_day and (case.running or m.day <= case.band.last)]
     if case.band.first <= day <= case.band.last:
         found.append(Point(day, "today", _("I dag")))
-    order = {"absence": 0, "date": 1, "law": 2, "step": 3, "today": 4}
+    order = {"absence": 0, "date": 1, "law": 2, "moment": 3, "step": 4, "today": 5}
     return tuple(sorted(found, key=lambda point: (point.day, order[point.kind], point.title)))
+
+
+def _moment(moment: Moment) -> Point:
+    return Point(moment.day, "moment", moment.title, moment.text, moment.badge, moment.badge_text, moment.url)
 
 
 def _absence(case: CaseView) -> Iterator[Point]:

@@ -11,7 +11,7 @@ from naervaer.web.organisation import employed
 
 def seen_today(actor: Actor, shown: Today) -> None:
     """Those named on *I dag*."""
-    lists = (shown.asking, shown.alerts, shown.absent, shown.coming)
+    lists = (shown.asking, shown.tasks, shown.alerts, shown.absent, shown.coming)
     seen(actor, "followup.today", (row.member for rows in lists for row in rows))
 
 

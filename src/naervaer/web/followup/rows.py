@@ -16,6 +16,7 @@ from naervaer.core.policy.schema import Policy
 from naervaer.core.policy.schema import Step as StepRule
 from naervaer.web.followup.models import Alert, Case, Step
 from naervaer.web.followup.people import Member
+from naervaer.web.slots import StepAsked
 
 FEW_ENOUGH = 5000
 """So many keys can go with one statement; beyond that everything is read and sifted here."""
@@ -54,6 +55,10 @@ class StepRow:
     @property
     def order(self) -> tuple[date, str]:
         return self.standing.target, self.member.name
+
+    @property
+    def asked(self) -> StepAsked:
+        return StepAsked(self.pk, self.rule.id, self.rule.kind, self.member.employment, self.standing.target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from naervaer.web.followup.rows import (
     waiting_alerts,
     waiting_steps,
 )
+from naervaer.web.followup.tasks import TaskRow, task_rows
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed as organisation
 from naervaer.web.organisation.snapshot import Snapshot, UnitRow, snapshot_on
@@ -54,7 +55,10 @@ class UnitLoad:
 
 @dataclass(frozen=True)
 class Today:
-    """``asking`` are the steps overdue or due by the next workday; ``below`` the units that others lead."""
+    """``asking`` are the steps overdue or due by the next workday; ``below`` the units that others lead.
+
+    ``tasks`` are what other rooms ask for, whenever it is due.
+    """
 
     day: date
     units: tuple[UnitRow, ...]
@@ -62,6 +66,7 @@ class Today:
     chosen: UnitRow | None
     members: int
     asking: tuple[StepRow, ...]
+    tasks: tuple[TaskRow, ...]
     alerts: tuple[AlertRow, ...]
     absent: tuple[AbsentRow, ...]
     coming: tuple[StepRow, ...]
@@ -70,16 +75,31 @@ class Today:
     standing_in_for: tuple[tuple[str, date | None], ...]
 
     @property
+    def waiting(self) -> list[StepRow | TaskRow]:
+        """Steps and tasks under *Kræver handling*, the oldest first."""
+        asked: list[StepRow | TaskRow] = [*self.asking, *(row for row in self.tasks if row.urgency.asks)]
+        return sorted(asked, key=lambda row: row.order)
+
+    @property
+    def ahead(self) -> list[StepRow | TaskRow]:
+        """Steps and tasks of *Kommende 14 dage*."""
+        tasks = [row for row in self.tasks if not row.urgency.asks and row.standing.target <= self.day + AHEAD]
+        return sorted([*self.coming, *tasks], key=lambda row: row.order)
+
+    @property
     def overdue(self) -> int:
-        return sum(row.urgency is Urgency.OVERDUE for row in self.asking)
+        return self._so_many(Urgency.OVERDUE)
 
     @property
     def due_today(self) -> int:
-        return sum(row.urgency is Urgency.TODAY for row in self.asking)
+        return self._so_many(Urgency.TODAY)
 
     @property
     def due_next(self) -> int:
-        return sum(row.urgency is Urgency.TOMORROW for row in self.asking)
+        return self._so_many(Urgency.TOMORROW)
+
+    def _so_many(self, urgency: Urgency) -> int:
+        return sum(row.urgency is urgency for row in self.waiting)
 
     @property
     def week(self) -> int:
@@ -132,6 +152,7 @@ def today(actor: Actor, day: date, chosen_unit: int | None = None) -> Today | No
         chosen=chosen,
         members=len(shown),
         asking=tuple(row for row in own if row.urgency.asks),
+        tasks=task_rows(actor, shown, day),
         alerts=tuple(row for row in alerts if row.member.employment in shown),
         absent=tuple(_absent([case for case in cases if case.member.employment in shown], steps, day)),
         coming=tuple(row for row in ahead if row.standing.target <= day + AHEAD),

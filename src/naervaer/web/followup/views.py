@@ -24,9 +24,11 @@ from naervaer.web.followup import actions, points, reading, wording
 from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_page
 from naervaer.web.followup.forms import GUARD, AnswerForm, DeferForm, DoneForm, ReasonForm
 from naervaer.web.followup.person import person_page
+from naervaer.web.followup.tasks import step_buttons
 from naervaer.web.followup.today import today as today_of
 from naervaer.web.reports import queries as reports
 from naervaer.web.reports.presentation import cards
+from naervaer.web.slots import PERSON_BUTTONS, PERSON_MOMENTS, PERSON_PANELS
 
 ROWS_A_PAGE = 50
 UNITS_WITH_FIGURES = 4
@@ -64,12 +66,13 @@ def today(request: HttpRequest) -> HttpResponse:
     found = today_of(actor, day, number_in(request, "enhed"))
     if found is None:
         raise Http404
-    pages = Paginator([*found.asking, *found.alerts], ROWS_A_PAGE)
+    pages = Paginator([*found.waiting, *found.alerts], ROWS_A_PAGE)
     page = pages.get_page(request.GET.get("side"))
     reading.seen_today(actor, found)
     context = {
         "today": found,
         "page": page,
+        "buttons": step_buttons(actor, (row.asked for row in found.asking), day),
         "summary": wording.summary(found),
         "cards": cards(reports.headlines(actor, found.units[:UNITS_WITH_FIGURES], day)),
     }
@@ -224,10 +227,19 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     found = person_page(actor, pk, day, day_in(request, "forloeb"))
     reading.seen_person(actor, pk)
     crumbs = [*_list_of(actor, day), here(found.name)]
-    context: dict[str, Any] = {"person": found, "case": found.case, "guard": GUARD, "crumbs": crumbs}
+    context: dict[str, Any] = {
+        "person": found,
+        "case": found.case,
+        "guard": GUARD,
+        "crumbs": crumbs,
+        "panels": sorted(PERSON_PANELS(actor, pk, day), key=lambda panel: panel.order),
+        "offers": PERSON_BUTTONS(actor, pk, day),
+        "buttons": step_buttons(actor, found.asked, day),
+    }
     if found.case:
+        moments = PERSON_MOMENTS(actor, [found.case.employment], day)
         context |= {
-            "points": points.points(found.case, day),
+            "points": points.points(found.case, moments, day),
             "marks": points.marks(found.case),
             "band_text": points.in_words(found.case),
         }

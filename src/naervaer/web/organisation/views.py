@@ -22,6 +22,7 @@ from naervaer.web.organisation.forms import AssignForm, DeputyForm, EndForm, Han
 from naervaer.web.organisation.models import Person
 from naervaer.web.organisation.people import receiver, receivers
 from naervaer.web.organisation.queries import persons_by_ext_id
+from naervaer.web.slots import HANDED_PANELS
 
 ROWS_A_PAGE = 50
 
@@ -149,7 +150,8 @@ def handed_to_me(request: HttpRequest) -> HttpResponse:
     rows = handed.to_me(actor, clock.today())
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("side"))
     audit.record_reads(by=actor, action="organisation.handed", subjects=[row.person for row in page])
-    return render(request, "organisation/handed.html", {"page": page})
+    panels = sorted(HANDED_PANELS(actor, clock.today()), key=lambda panel: panel.order)
+    return render(request, "organisation/handed.html", {"page": page, "panels": panels})
 
 
 @require_http_methods(["GET", "POST"])

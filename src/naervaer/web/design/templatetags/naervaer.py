@@ -1,5 +1,6 @@
 """Template tags and filters of every page: ``{% load naervaer %}``."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -185,6 +186,12 @@ def query(context: dict[str, Any], **changes: object) -> str:
         else:
             values[name] = str(value)
     return f"?{values.urlencode()}"
+
+
+@register.filter
+def under(found: Mapping[Any, Any], key: Any) -> Any:
+    """What a table holds under the key; nothing when it holds nothing."""
+    return found.get(key, ())
 
 
 @register.filter
