@@ -1,8 +1,10 @@
 """All *tilstandsmaskiner* of the program, in the order of ``docs/reference/states.md``."""
 
+from naervaer.core.decisions.states import DECISION
+from naervaer.core.sparring.states import ITEM, MEETING
 from naervaer.core.states import Machine
 
-MACHINES: tuple[Machine, ...] = ()
+MACHINES: tuple[Machine, ...] = (MEETING, ITEM, DECISION)
 
 INTRODUCTION = """# Tilstande
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from naervaer.core.access.model import Actor
+from naervaer.core.access.model import Actor, Handed
 from naervaer.core.access.sight import Subject
 
 P = ParamSpec("P")
@@ -123,3 +123,6 @@ OWN_PANELS: Slot[[Actor, date], Panel] = Slot()
 
 MATTERS: Slot[[date], Matter] = Slot()
 """What leaders are told of by mail, besides steps and alerts."""
+
+CALLS: Slot[[int], Handed] = Slot()
+"""*Indkaldelser*: the cases somebody (pk of the person) is called to talk of; a part of who the actor is."""

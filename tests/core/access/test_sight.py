@@ -1,6 +1,6 @@
 """Who may see whom, on organisations small enough to draw."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -203,3 +203,21 @@ def test_the_running_case_moves_along_and_cases_that_ended_before_stay_behind(la
 def test_nobody_ever_sees_themselves_through_a_role(role: Role, purpose: Purpose) -> None:
     someone = actor("anne", Grant(role, None), Grant(role, "elm"))
     assert capacity(someone, purpose, Subject("anne", "elm"), LED, DAY) is None
+
+
+def test_whoever_is_called_to_a_sparring_sees_the_case_while_called_and_works_on_nothing() -> None:
+    """S5: the day before the agenda is sent and the day after the call ends there is nothing to see."""
+    call = Handed("anne", Role.LAWYER, date(2026, 11, 16), DAY, called=True, since=date(2026, 10, 1))
+    lawyer = actor("jens", Grant(Role.LAWYER, None), handed=(call,))
+    anne = Subject("anne", "elm")
+    for purpose, day, seen in (
+        (Purpose.SEE_PERSON, DAY, True),
+        (Purpose.SPAR, DAY, True),
+        (Purpose.WORK_ON_CASE, DAY, False),
+        (Purpose.ACT_ON_STEP, DAY, False),
+        (Purpose.SEE_PERSON, date(2026, 11, 15), False),
+        (Purpose.SEE_PERSON, DAY + timedelta(days=1), False),
+    ):
+        assert bool(may(lawyer, purpose, anne, LED, day)) is seen
+    handed = actor("jens", Grant(Role.LAWYER, None), handed=(Handed("anne", Role.LAWYER),))
+    assert not may(handed, Purpose.SPAR, anne, LED, DAY)

@@ -148,10 +148,12 @@ def test_hjoerring_contacts_assesses_and_talks_in_week_two_and_again_in_week_six
 def test_solroed_decides_on_four_months_as_an_organisation() -> None:
     """S9b"""
     policy = shipped_policy("solroed")
-    decision = step(policy, "over-4-maaneder")
-    assert decision.due.months_after_first == 4
-    assert decision.kind == "decision"
-    assert {"lawyer", "retention_consultant"} <= set(decision.with_)
+    (gate,) = policy.gate
+    assert (gate.id, gate.after_months) == ("over-4-maaneder", 4)
+    assert "lawyer" in gate.involves
+    dismissal = gate.outcome_of("afsked-overvejes")
+    assert dismissal is not None
+    assert (dismissal.needs_lawyer, dismissal.letter, dismissal.next[0].days) == (True, "", 14)
     assert policy.figures_on(FIRST).goal_percent == Decimal("7.8")
 
 
@@ -173,3 +175,23 @@ def test_the_sick_listed_are_left_out_in_aabenraa_and_invited_in_norddjurs() -> 
 def test_each_municipality_counts_against_its_own_base(name: str, method: str) -> None:
     """H2"""
     assert shipped_policy(name).figures_on(FIRST).denominator == method
+
+
+def test_solroed_holds_sparring_each_month_and_sees_to_the_long_ones_early() -> None:
+    """S5: what was decided last time comes first, and the advisers see a case only around the meeting."""
+    sparring = shipped_policy("solroed").sparring_on(FIRST)
+    assert sparring is not None
+    assert (sparring.every_months, sparring.order[0], sparring.long_from_day) == (1, "last_time", 21)
+    assert set(sparring.called) == {"retention_consultant", "lawyer"}
+    assert shipped_policy("standard").sparring_on(FIRST) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_guidance_stands_where_it_is_needed(name: str) -> None:
+    """H8: lawful and unlawful absence at the sick call, relocation and dismissal at long absence, who does what."""
+    policy = shipped_policy(name)
+    assert "lovligt-og-ulovligt-fravaer" in {text.id for text in policy.guidance_at("sick_call", FIRST)}
+    long_absence = policy.guidance_at("long_absence", FIRST)
+    assert any("fsked" in text.title for text in long_absence)
+    assert "hvem-goer-hvad" in {text.id for text in long_absence}
+    assert all(text.source and text.confidence for text in long_absence)

@@ -40,6 +40,8 @@ class Purpose(StrEnum):
     WORK_ON_CASE = "work_on_case"
     HAND_OVER = "hand_over"
     SEE_HANDED_CASES = "see_handed_cases"
+    SPAR = "spar"
+    MANAGE_SPARRING = "manage_sparring"
     APPOINT_DEPUTY = "appoint_deputy"
     SEE_UNIT_FIGURES = "see_unit_figures"
     SEE_SMALL_FIGURES = "see_small_figures"
@@ -53,7 +55,7 @@ class Purpose(StrEnum):
 
 
 _FIGURES = frozenset({Purpose.SEE_UNIT_FIGURES, Purpose.SEE_ORGANISATION})
-_PERSONS = frozenset({Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.WORK_ON_CASE, Purpose.HAND_OVER})
+_PERSONS = frozenset({Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.WORK_ON_CASE, Purpose.HAND_OVER, Purpose.SPAR})
 
 PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.LEADER: _FIGURES
@@ -61,7 +63,8 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     | {Purpose.SEE_SMALL_FIGURES, Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
     Role.CHIEF: _FIGURES | _PERSONS | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
     Role.COORDINATOR: _FIGURES
-    | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.TRY_OUT_RULES, Purpose.IMPORT, Purpose.SEE_POLICY_STATE},
+    | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.TRY_OUT_RULES, Purpose.IMPORT, Purpose.SEE_POLICY_STATE}
+    | {Purpose.MANAGE_SPARRING},
     Role.RETENTION_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES},
     Role.HR_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES},
     Role.LAWYER: frozenset({Purpose.SEE_HANDED_CASES}),
@@ -95,6 +98,9 @@ CAN_RECEIVE_CASES = frozenset({Role.RETENTION_CONSULTANT, Role.LAWYER, Role.HR_C
 HANDED_PURPOSES = frozenset({Purpose.SEE_PERSON, Purpose.WORK_ON_CASE})
 """What a handed-over case gives: to see it, hold conversations and write papers. The steps stay with the leader."""
 
+CALLED_PURPOSES = frozenset({Purpose.SEE_PERSON, Purpose.SPAR})
+"""What a call to a sparring gives: to see the cases of its agenda and decide. The work stays with the leader."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -117,12 +123,22 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """*Overdragelse*: one person's case handed to somebody in a role, dates inclusive. It ends with the role."""
+    """*Overdragelse*: one person's case handed to somebody in a role, dates inclusive. It ends with the role.
+
+    ``called`` when it is no handing over, but a call (*indkaldelse*) to a sparring that has the case on its agenda:
+    then cases that ended before ``since`` are not seen.
+    """
 
     person_id: str
     role: Role
     first: date | None = None
     last: date | None = None
+    called: bool = False
+    since: date | None = None
+
+    @property
+    def purposes(self) -> frozenset[Purpose]:
+        return CALLED_PURPOSES if self.called else HANDED_PURPOSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +156,13 @@ class Actor:
         return tuple(g for g in self.grants if g.held_on(day) and purpose in PURPOSES[g.role])
 
     def handed_for(self, purpose: Purpose, day: date) -> tuple[Handed, ...]:
-        """The cases handed over that give the purpose on the day, while the role itself is still held."""
-        if purpose not in HANDED_PURPOSES:
+        """The cases handed over, or called to, that give the purpose on the day, while the role itself is held."""
+        if purpose not in HANDED_PURPOSES | CALLED_PURPOSES:
             return ()
         held = self.roles_on(day)
-        return tuple(h for h in self.handed if h.role in held and in_force(h.first, h.last, day))
+        return tuple(
+            h for h in self.handed if purpose in h.purposes and h.role in held and in_force(h.first, h.last, day)
+        )
 
     def roles_on(self, day: date) -> frozenset[Role]:
         return frozenset(g.role for g in self.grants if g.held_on(day))

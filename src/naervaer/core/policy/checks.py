@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from naervaer.core.letters.text import PLACEHOLDERS, placeholders
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
 from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.lines import KeyPath
-from naervaer.core.policy.merge import LISTS, Lists, Placed, key_of
-from naervaer.core.policy.schema import Agreement, Alert, Drop, Guidance, Offer, Policy, Step
+from naervaer.core.policy.merge import LISTS, TABLES, Lists, Placed, key_of
+from naervaer.core.policy.schema import Agreement, Alert, Drop, Gate, Guidance, Offer, Policy, Step
 
 _KINDS = {
     "step": "et skridt",
     "alert": "et advis",
+    "gate": "en beslutning",
     "contact": "en kontakt",
     "guidance": "en vejledning",
     "retention": "et dokument",
@@ -25,8 +27,8 @@ _KINDS = {
 def of_one_file(policy: Policy, lists: Lists, part: int) -> Iterator[Finding]:
     """What can be seen in a file by itself."""
     tables = {
-        "figures": tuple(Placed[Dated](table, part, index) for index, table in enumerate(policy.figures)),
-        "timeline": tuple(Placed[Dated](table, part, index) for index, table in enumerate(policy.timeline)),
+        name: tuple(Placed[Dated](table, part, index) for index, table in enumerate(getattr(policy, name)))
+        for name in TABLES
     }
     for name, entries in {**lists, **tables}.items():
         for entry in entries:
@@ -127,6 +129,8 @@ def _references(
         yield from _same_condition(rule, entry, at)
     if isinstance(rule, Guidance):
         yield from _beside(rule, entry, at, whole.inherited.union(*known.values()))
+    if isinstance(rule, Gate):
+        yield from _gate(rule, entry, at, known["step"])
     if isinstance(rule, Agreement):
         days = [funding.from_ for funding in rule.grants]
         if days != sorted(set(days)):
@@ -177,6 +181,24 @@ def _beside(guidance: Guidance, entry: Placed[Dated], at: KeyPath, known: frozen
             place = (*at, "beside", position)
             expected = "id på en regel i politikken"
             yield Finding(entry.part, place, f'"{wanted}"', expected, nearest(wanted, sorted(known)))
+
+
+def _gate(gate: Gate, entry: Placed[Dated], at: KeyPath, steps: frozenset[str]) -> Iterator[Finding]:
+    for name, things in (("consideration", gate.consideration), ("outcome", gate.outcome)):
+        ids = [thing.id for thing in things]
+        for position, thing_id in enumerate(ids):
+            if thing_id in ids[:position]:
+                yield Finding(entry.part, (*at, name, position, "id"), f'"{thing_id}" igen', "forskellige id'er")
+    for position, wanted in enumerate(gate.satisfies):
+        if wanted not in steps:
+            place = (*at, "satisfies", position)
+            yield Finding(entry.part, place, f'"{wanted}"', "id på et skridt", nearest(wanted, sorted(steps)))
+    for position, outcome in enumerate(gate.outcome):
+        for name in dict.fromkeys(placeholders(outcome.letter)):
+            if name not in PLACEHOLDERS:
+                place = (*at, "outcome", position, "letter")
+                expected = f"en pladsholder ({', '.join(sorted(PLACEHOLDERS))})"
+                yield Finding(entry.part, place, f"{{{name}}}", expected, nearest(name, sorted(PLACEHOLDERS)))
 
 
 def _opened_by(step_id: str, steps: list[Step]) -> set[str]:

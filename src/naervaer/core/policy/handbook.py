@@ -8,6 +8,7 @@ from typing import TypeVar
 from naervaer.core.policy import handbook_entries as write
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.handbook_entries import Entry, Link
+from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.merge import key_of
 from naervaer.core.policy.schema import Policy
 from naervaer.core.policy.sentences import plain
@@ -76,6 +77,15 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
         "Adviser",
         "Et advis er en påmindelse om at tale sammen. Det er en ren optælling, aldrig en vurdering af et menneske.",
         lambda policy, day: (write.alert(rule, policy, day) for rule in _current(policy.alert, day)),
+    ),
+    (
+        "langt-fravaer",
+        "Langt fravær",
+        "Hvordan lange forløb tages op, og hvad der skal overvejes, før der besluttes noget.",
+        lambda policy, day: (
+            *sparring(policy, day),
+            *(gate(rule, policy, day) for rule in _current(policy.gate, day)),
+        ),
     ),
     (
         "tilbud",
@@ -174,6 +184,7 @@ def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
     dated: tuple[Dated, ...] = (
         *policy.step,
         *policy.alert,
+        *policy.gate,
         *policy.offer,
         *policy.agreement,
         *policy.contact,
@@ -181,6 +192,7 @@ def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
         *policy.retention,
         *policy.figures,
         *policy.timeline,
+        *policy.sparring,
     )
     found = []
     for rule in dated:

@@ -63,7 +63,7 @@ class Entry:
         return replace(self, related=related)
 
 
-def _facts(*pairs: tuple[str, Iterable[str]]) -> tuple[Fact, ...]:
+def facts_of(*pairs: tuple[str, Iterable[str]]) -> tuple[Fact, ...]:
     """Only the labels under which something is said."""
     found = ((label, tuple(line for line in lines if line)) for label, lines in pairs)
     return tuple(Fact(label, lines) for label, lines in found if lines)
@@ -75,7 +75,7 @@ def _anchor(rule_id: str, rule: Dated, day: date) -> str:
     return f"{rule_id}-{rule.valid_from}" if coming else rule_id
 
 
-def _entry(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> Entry:
+def entry_of(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> Entry:
     checked = f"Kontrolleret {say.on_day(rule.verified_on)}" if rule.verified_on else ""
     if rule.confidence:
         checked = f"{checked or 'Ikke kontrolleret'}: {say.CONFIDENCE[rule.confidence]}"
@@ -97,10 +97,10 @@ def _entry(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> En
 def step(rule: Step, policy: Policy, day: date) -> Entry:
     only = say.sentence(listed([policy.title(name) for name in rule.categories], "eller")) if rule.categories else ""
     when = (*say.when_to_act(rule, policy), say.again(rule.repeats) if rule.repeats else "")
-    return _entry(
+    return entry_of(
         rule,
         day,
-        _facts(
+        facts_of(
             ("Hvornår", when),
             ("Hvem", (say.parties([rule.owner], policy),)),
             ("Sammen med", (say.parties(rule.with_, policy),)),
@@ -114,10 +114,10 @@ def step(rule: Step, policy: Policy, day: date) -> Entry:
 
 def alert(rule: Alert, policy: Policy, day: date) -> Entry:
     left_out = [policy.title(category) for category in rule.leaves_out]
-    return _entry(
+    return entry_of(
         rule,
         day,
-        _facts(
+        facts_of(
             ("Hvornår", (say.pattern(rule.rule),)),
             ("Tæller ikke med", (say.sentence(listed(left_out)) if left_out else "",)),
             ("Hvem får det", (say.parties(rule.to, policy),)),
@@ -128,10 +128,10 @@ def alert(rule: Alert, policy: Policy, day: date) -> Entry:
 
 def offer(rule: Offer, policy: Policy, day: date) -> Entry:
     places = say.sentence(listed(list(rule.places), "eller")) if rule.places else ""
-    return _entry(
+    return entry_of(
         rule,
         day,
-        _facts(
+        facts_of(
             ("For hvem", (say.sentence(_LEVELS[rule.level]),)),
             ("Hos hvem", (say.sentence(rule.provider),)),
             ("Hvor", (places,)),
@@ -185,7 +185,7 @@ def agreement(rule: Agreement, day: date) -> Entry:
         rule_id=rule.id,
         anchor=_anchor(rule.id, rule, day),
         title=f"Penge til: {rule.title or say.plain(rule.id)}",
-        facts=_facts(
+        facts=facts_of(
             ("Opgøres", (say.sentence(_PERIODS[rule.period]),)),
             ("Bevilling", grants),
             ("For at flytte penge", (say.sentence(rule.move_needs) if rule.move_needs else "",)),
@@ -196,10 +196,10 @@ def agreement(rule: Agreement, day: date) -> Entry:
 
 
 def contact(rule: Contact, policy: Policy, day: date) -> Entry:
-    return _entry(
+    return entry_of(
         rule,
         day,
-        _facts(
+        facts_of(
             ("Rolle", (say.sentence(policy.title(rule.role)),)),
             ("Hjælper med", map(say.sentence, rule.helps_with)),
             ("Sådan", (rule.how,)),
@@ -208,7 +208,7 @@ def contact(rule: Contact, policy: Policy, day: date) -> Entry:
 
 
 def guidance(rule: Guidance, day: date) -> Entry:
-    return _entry(rule, day, (), rule.text)
+    return entry_of(rule, day, (), rule.text)
 
 
 def dropped(drop: Drop) -> Entry:
@@ -221,7 +221,7 @@ def retention(rule: Retention, day: date) -> Entry:
         rule_id=say.identifier(rule.document),
         anchor=_anchor(say.identifier(rule.document), rule, day),
         title=say.sentence(rule.document).rstrip("."),
-        facts=_facts(("Hvor længe", (say.kept(rule.keep),))),
+        facts=facts_of(("Hvor længe", (say.kept(rule.keep),))),
         why=rule.why,
         source=rule.source,
         validity=say.validity(rule, day),
@@ -237,7 +237,7 @@ def counting(policy: Policy, day: date) -> Iterator[Entry]:
         anchor="fravaersprocent",
         title="Fraværsprocenten",
         text=figures.note,
-        facts=_facts(
+        facts=facts_of(
             ("Regnes i forhold til", (say.sentence(DENOMINATORS[figures.denominator]),)),
             ("Som sygefravær tæller", (say.sentence(listed([policy.title(c) for c in figures.sickness])),)),
             ("Langt fravær", (f"Perioder på {figures.long_from_calendar_days} kalenderdage eller mere.",)),
@@ -265,7 +265,7 @@ def _timeline(policy: Policy, timeline: Timeline, day: date) -> Entry:
         rule_id="forloeb-og-kalender",
         anchor="forloeb-og-kalender",
         title="Forløb og arbejdskalender",
-        facts=_facts(
+        facts=facts_of(
             ("Forløb", (joined, "Weekender og helligdage bryder ikke en periode." if bridged else "")),
             ("Langt forløb", (f"Mere end {timeline.long_case_months} måneder; det står ved forløbet.",)),
             ("Arbejdsdage", ("Mandag til fredag undtagen helligdage.",)),
@@ -291,5 +291,5 @@ def _codes(system: str, policy: Policy) -> Entry:
         rule_id=f"koder-{system}",
         anchor=f"koder-{system}",
         title=f"Fraværskoder i {name}",
-        facts=_facts(("Koder", lines)),
+        facts=facts_of(("Koder", lines)),
     )

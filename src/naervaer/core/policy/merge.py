@@ -12,7 +12,9 @@ from naervaer.core.absence import Category
 from naervaer.core.policy.dated import Dated, Strict
 from naervaer.core.policy.schema import Municipality, Policy, Retention
 
-LISTS = ("step", "alert", "contact", "guidance", "retention", "agreement", "offer")
+LISTS = ("step", "alert", "gate", "contact", "guidance", "retention", "agreement", "offer")
+TABLES = ("figures", "timeline", "sparring")
+"""Tables that say how something is done here; each may stand several times, with dates."""
 T = TypeVar("T", bound=Dated)
 S = TypeVar("S", bound=Strict)
 C = TypeVar("C", bound=Dated)
@@ -75,10 +77,7 @@ def lay_over(base: Policy, own: Policy, lists: Lists) -> Policy:
     return own.model_copy(
         update={
             "municipality": municipality.model_copy(update={"drop": drops, "extends": own.municipality.extends}),
-            "figures": _dated_tables(base.figures, own.figures) if "figures" in own.model_fields_set else base.figures,
-            "timeline": (
-                _dated_tables(base.timeline, own.timeline) if "timeline" in own.model_fields_set else base.timeline
-            ),
+            **{name: _tables(name, base, own) for name in TABLES},
             "absence_codes": _codes(base.absence_codes, own.absence_codes),
             "wording": {**base.wording, **own.wording},
             **{name: tuple(entry.rule for entry in entries) for name, entries in lists.items()},
@@ -89,6 +88,11 @@ def lay_over(base: Policy, own: Policy, lists: Lists) -> Policy:
 def _key_by_key(base: S, own: S) -> S:
     said = {name: getattr(own, name) for name in own.model_fields_set}
     return base.model_copy(update=said)
+
+
+def _tables(name: str, base: Policy, own: Policy) -> tuple[Dated, ...]:
+    under: tuple[Dated, ...] = getattr(base, name)
+    return _dated_tables(under, getattr(own, name)) if name in own.model_fields_set else under
 
 
 def _dated_tables(base: tuple[C, ...], own: tuple[C, ...]) -> tuple[C, ...]:

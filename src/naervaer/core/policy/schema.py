@@ -12,7 +12,9 @@ from pydantic import BeforeValidator, model_validator
 from naervaer.core.absence import Category
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
+from naervaer.core.policy.gates import Gate
 from naervaer.core.policy.scheme import Agreement, BeyondQuota, Condition, Funding, Offer, Quota, ThreeParty
+from naervaer.core.policy.sparring import Sparring
 from naervaer.core.policy.steps import (
     Alert,
     AlertWhen,
@@ -40,6 +42,7 @@ __all__ = [
     "Except",
     "Figures",
     "Funding",
+    "Gate",
     "Guidance",
     "Municipality",
     "Offer",
@@ -49,6 +52,7 @@ __all__ = [
     "Repeats",
     "Retention",
     "Rule",
+    "Sparring",
     "Step",
     "StepKind",
     "ThreeParty",
@@ -84,11 +88,16 @@ class Contact(Rule):
     how: str = ""
 
 
+Place = Literal["sick_call", "person", "long_absence", "sparring"]
+"""*Sted*: where in the program a text of guidance is needed."""
+
+
 class Guidance(Rule):
-    """*Vejledning*: a text of the handbook, shown beside the rules it names."""
+    """*Vejledning*: a text of the handbook, shown beside the rules it names and on the pages of ``at``."""
 
     text: Text
     beside: tuple[Identifier, ...] = ()
+    at: tuple[Place, ...] = ()
 
 
 class Trigger(Strict):
@@ -121,6 +130,7 @@ def _one_or_many(value: Any) -> Any:
 
 Figured = Annotated[tuple[Figures, ...], BeforeValidator(_one_or_many)]
 Timed = Annotated[tuple[Timeline, ...], BeforeValidator(_one_or_many)]
+Sparred = Annotated[tuple[Sparring, ...], BeforeValidator(_one_or_many)]
 
 
 class Policy(Strict):
@@ -129,10 +139,12 @@ class Policy(Strict):
     municipality: Municipality
     figures: Figured = (Figures(),)
     timeline: Timed = (Timeline(),)
+    sparring: Sparred = ()
     absence_codes: dict[str, dict[str, Category]] = {}
     wording: dict[WordingKey, Text] = {}
     step: tuple[Step, ...] = ()
     alert: tuple[Alert, ...] = ()
+    gate: tuple[Gate, ...] = ()
     contact: tuple[Contact, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     retention: tuple[Retention, ...] = ()
@@ -150,6 +162,13 @@ class Policy(Strict):
 
     def timeline_on(self, day: date) -> Timeline:
         return next((t for t in self.timeline if t.in_force(day)), Timeline())
+
+    def sparring_on(self, day: date) -> Sparring | None:
+        """None when the municipality holds no *fraværssparring*."""
+        return next((s for s in self.sparring if s.in_force(day)), None)
+
+    def guidance_at(self, place: Place, day: date) -> tuple[Guidance, ...]:
+        return tuple(text for text in self.guidance if place in text.at and text.in_force(day))
 
     def title(self, name: str) -> str:
         """What this municipality calls a role, a party or a category, in Danish."""

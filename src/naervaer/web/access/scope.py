@@ -130,13 +130,18 @@ class Sight:
 
 
 def sight(actor: Actor, purpose: Purpose, person: Person, day: date) -> tuple[Sight, ...]:
-    """The person's employments within reach, for ``core.access.sight.case_in_sight``; empty when out of reach."""
-    handed = any(h.person_id == person.ext_id for h in actor.handed_for(purpose, day))
-    ids = None if handed else reached(actor, purpose, day)
+    """The person's employments within reach, for ``core.access.sight.case_in_sight``; empty when out of reach.
+
+    Whoever is only called to a sparring sees no case that ended before the one on the agenda began.
+    """
+    handed = [h for h in actor.handed_for(purpose, day) if h.person_id == person.ext_id]
+    wholly = any(h.since is None for h in handed)
+    called = min((h.since for h in handed if h.since is not None), default=None)
+    ids = None if wholly else reached(actor, purpose, day)
     found = []
     for employment in employments(actor, purpose, day).filter(person=person).prefetch_related("terms__unit"):
         stretches = [Stretch(t.unit.ext_id, t.first, t.last) for t in employment.terms.all()]
-        since = in_sight_since(stretches, ids, day)
+        since = min(filter(None, [in_sight_since(stretches, ids, day), called]), default=None)
         if since is not None:
             found.append(Sight(employment.pk, since))
     return tuple(found)

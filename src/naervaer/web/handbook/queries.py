@@ -76,6 +76,7 @@ def policy_state(day: date) -> PolicyState:
     kinds: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         ("Skridt", policy.step),
         ("Advis", policy.alert),
+        ("Beslutning", policy.gate),
         ("Tilbud", policy.offer),
         ("Kontakt", policy.contact),
         ("Vejledning", policy.guidance),

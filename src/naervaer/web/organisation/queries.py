@@ -11,7 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from naervaer.core.absence import EMPLOYED_STATUSES
-from naervaer.core.access.model import Actor, Grant, Handed, Role
+from naervaer.core.access.model import CAN_RECEIVE_CASES, Actor, Grant, Handed, Role
 from naervaer.core.access.sight import Subject
 from naervaer.core.tree import Tree
 from naervaer.web.organisation.dated import in_force
@@ -25,6 +25,7 @@ from naervaer.web.organisation.models import (
     Unit,
 )
 from naervaer.web.organisation.snapshot import snapshot_on
+from naervaer.web.slots import CALLS
 
 ROLE_OF_SEAT = {
     Body.Kind.TRIO: Role.TRIO,
@@ -46,18 +47,23 @@ def actor_of(user: AbstractBaseUser | AnonymousUser) -> Actor:
     person = getattr(user, "person", None)
     if not user.is_authenticated or person is None:
         return NOBODY
+    grants = (Grant(Role.EMPLOYEE, None), *_grants_of_roles(person), *_grants_of_seats(person))
     return Actor(
         user_id=user.pk,
         person_id=person.ext_id,
         name=person.name,
-        grants=(Grant(Role.EMPLOYEE, None), *_grants_of_roles(person), *_grants_of_seats(person)),
-        handed=tuple(
-            Handed(ext_id, Role(role), first, last)
-            for ext_id, role, first, last in Handover.objects.filter(to=person, annulled=False).values_list(
-                "person__ext_id", "role", "first", "last"
-            )
-        ),
+        grants=grants,
+        handed=tuple(_handed(person, grants)),
     )
+
+
+def _handed(person: Person, grants: Iterable[Grant]) -> Iterator[Handed]:
+    """Cases handed to the person, and those on the agenda of a sparring the person is called to."""
+    rows = Handover.objects.filter(to=person, annulled=False)
+    for ext_id, role, first, last in rows.values_list("person__ext_id", "role", "first", "last"):
+        yield Handed(ext_id, Role(role), first, last)
+    if any(grant.role in CAN_RECEIVE_CASES for grant in grants):
+        yield from CALLS(person.pk)
 
 
 def _grants_of_roles(person: Person) -> Iterator[Grant]:
