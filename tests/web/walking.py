@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.web.cast import TODAY, Cast
 
 from naervaer.core.access.sight import Subject
+from naervaer.web.agreements.models import Agreement
 from naervaer.web.followup.models import Alert, Case, Step, StepEvent
 from naervaer.web.imports.models import ImportRun, Job, Upload
 from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAssignment
@@ -102,7 +103,21 @@ def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         first=TODAY,
         annulled=True,
     )
+    agreement = Agreement.objects.create(
+        employment=employment,
+        case=case,
+        text="Ringer fredag",
+        owner="employee",
+        due=TODAY,
+        target=TODAY,
+        origin="direct",
+        origin_pk=employment.pk,
+        at=now,
+        by=leader,
+        role="leader",
+    )
     return {
+        "agreement": agreement.pk,
         "person": cast.people[who].pk,
         "unit": cast.units[unit].pk,
         "case": case.pk,
@@ -119,6 +134,22 @@ Fill = Callable[[Rows], tuple[Filling, Filling | None]]
 def person_row(key: str) -> Fill:
     """An address with the pk of a row about a person."""
     return lambda r: (Filling({"pk": r.inside[key]}, INSIDE), Filling({"pk": r.outside[key]}, OUTSIDE))
+
+
+def of_person(key: str = "person", **values: Any) -> Fill:
+    """An address with the pk of a person under another name, or with more in it."""
+    return lambda r: (
+        Filling({key: r.inside["person"], **values}, INSIDE),
+        Filling({key: r.outside["person"], **values}, OUTSIDE),
+    )
+
+
+def row_and(key: str, **values: Any) -> Fill:
+    """An address with the pk of a row about a person, and more."""
+    return lambda r: (
+        Filling({"pk": r.inside[key], **values}, INSIDE),
+        Filling({"pk": r.outside[key], **values}, OUTSIDE),
+    )
 
 
 def unit_row(r: Rows) -> tuple[Filling, Filling | None]:
@@ -221,6 +252,8 @@ FILLINGS: dict[str, Fill] = {
     "followup:answer": person_row("alert"),
     "followup:annul-answer": person_row("alert"),
     "followup:rule": same_for_all(rule_id="tre-perioder"),
+    "agreements:act": row_and("agreement", what="gjort"),
+    "agreements:new": of_person(),
     "reports:unit": unit_row,
     "reports:download": unit_file,
 }

@@ -36,5 +36,10 @@ def said_by(by: Actor, capacity: Capacity) -> dict[str, Any]:
     }
 
 
+def name_of(said: Said) -> str:
+    """Who said it. Read ``by__person`` along with the rows."""
+    return said.by.person.name if said.by.person else str(said.by)
+
+
 def _person(ext_id: str | None) -> Any:
     return organisation.persons_by_ext_id([ext_id])[ext_id] if ext_id else None

@@ -11,7 +11,7 @@ from tests.web.cast import PERSONAS, TODAY, Cast
 from tests.web.walking import UNKNOWN, Filling, Route, address, fill, routes, rows
 
 from naervaer.core.access.model import Actor, Purpose
-from naervaer.core.access.sight import may
+from naervaer.core.access.sight import Subject, may
 from naervaer.web.organisation.snapshot import snapshot_on
 
 BY_NAME = {route.name: route for route in routes()}
@@ -44,7 +44,11 @@ def reaches(actor: Actor, route: Route, filling: Filling) -> bool:
     purposes = [Purpose(purpose) for purpose in route.rule]
     if filling.about is None:
         return any(actor.holds(purpose, TODAY) for purpose in purposes)
-    return any(may(actor, purpose, filling.about, organisation, TODAY) for purpose in purposes)
+    own = isinstance(filling.about, Subject) and filling.about.person_id == actor.person_id
+    if Purpose.SEE_OWN in purposes and own:
+        return True
+    others = [purpose for purpose in purposes if purpose is not Purpose.SEE_OWN]
+    return any(may(actor, purpose, filling.about, organisation, TODAY) for purpose in others)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -21,7 +21,7 @@ class Funding(Strict):
 
 
 class Agreement(Dated):
-    """*Aftale*: money for offers, by period."""
+    """*Budgetaftale*: money for offers, by period."""
 
     id: Identifier
     title: str = ""

@@ -4,6 +4,7 @@ Equal to ``core.access.sight.may`` by test. A unit in the answer to ``units`` ma
 organisation is reached; an employment must be in force.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from naervaer.core.absence import EMPLOYED_STATUSES
-from naervaer.core.access.model import NEAREST_ONLY, Actor, Grant, Purpose
+from naervaer.core.access.model import NEAREST_ONLY, Actor, Grant, Handed, Purpose
 from naervaer.core.access.sight import Capacity, Place, Stretch, Subject, capacity, in_sight_since
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, Unit, UnitTerm
@@ -58,6 +59,11 @@ def employments(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Employmen
 def persons(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Person]:
     """The persons with an employment reached on the day."""
     return Person.objects.filter(pk__in=employments(actor, purpose, day).values("person"))
+
+
+def in_reach(actor: Actor, purpose: Purpose, person: int, day: date) -> bool:
+    """Whether the person (pk) is reached on the day."""
+    return employments(actor, purpose, day).filter(person=person).exists()
 
 
 def _terms(day: date) -> QuerySet[EmploymentTerm]:
@@ -130,18 +136,27 @@ class Sight:
 
 
 def sight(actor: Actor, purpose: Purpose, person: Person, day: date) -> tuple[Sight, ...]:
-    """The person's employments within reach, for ``core.access.sight.case_in_sight``; empty when out of reach.
+    """The person's employments within reach, for ``core.access.sight.case_in_sight``; empty when out of reach."""
+    return tuple(Sight(pk, since) for pk, since in in_sight(actor, purpose, Q(person=person), day).items())
+
+
+def in_sight(actor: Actor, purpose: Purpose, among: Q, day: date) -> dict[int, date]:
+    """Since when each of the employments within reach has been so, by pk; the others are left out.
 
     Whoever is only called to a sparring sees no case that ended before the one on the agenda began.
     """
-    handed = [h for h in actor.handed_for(purpose, day) if h.person_id == person.ext_id]
-    wholly = any(h.since is None for h in handed)
-    called = min((h.since for h in handed if h.since is not None), default=None)
-    ids = None if wholly else reached(actor, purpose, day)
-    found = []
-    for employment in employments(actor, purpose, day).filter(person=person).prefetch_related("terms__unit"):
+    handed: dict[str, list[Handed]] = defaultdict(list)
+    for one in actor.handed_for(purpose, day):
+        handed[one.person_id].append(one)
+    ids = reached(actor, purpose, day)
+    found = {}
+    within = employments(actor, purpose, day).filter(among)
+    for employment in within.select_related("person").prefetch_related("terms__unit"):
+        to_me = handed.get(employment.person.ext_id, [])
+        called = min((h.since for h in to_me if h.since is not None), default=None)
+        wholly = any(h.since is None for h in to_me)
         stretches = [Stretch(t.unit.ext_id, t.first, t.last) for t in employment.terms.all()]
-        since = min(filter(None, [in_sight_since(stretches, ids, day), called]), default=None)
+        since = min(filter(None, [in_sight_since(stretches, None if wholly else ids, day), called]), default=None)
         if since is not None:
-            found.append(Sight(employment.pk, since))
-    return tuple(found)
+            found[employment.pk] = since
+    return found

@@ -7,19 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from naervaer.core.access.first_page import first_pages
-from naervaer.core.access.model import Actor
 from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import signed_in
 from naervaer.web.accounts.own import own_page
 from naervaer.web.accounts.wording import first_page_choices
 from naervaer.web.slots import OWN_PANELS
 
 CHOSEN = "first-page"
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 @require_GET

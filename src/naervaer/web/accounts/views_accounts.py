@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from naervaer.core.access.model import Purpose
 from naervaer.core.verdicts import Refused, Verdict
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.accounts import actions, listing
 from naervaer.web.accounts.account_forms import AccountsFilterForm, AddressForm, NewAccountForm, OutsiderForm
-from naervaer.web.accounts.views import actor_of
 from naervaer.web.design.crumbs import Crumb, crumb, here
 
 ROWS_A_PAGE = 50

@@ -6,19 +6,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Purpose
 from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires, signed_in
 from naervaer.web.audit import actions, queries, wording
 from naervaer.web.audit.forms import FilterForm
 from naervaer.web.design.crumbs import crumb, here
 
 LINES_A_PAGE = 50
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 @require_GET

@@ -26,7 +26,7 @@ from naervaer.core.followup.rules import alert_rule, step_rule
 from naervaer.core.policy.schema import Step as StepRule
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 from naervaer.web import clock
-from naervaer.web.access import scope
+from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.followup.models import Alert, AlertAnswer, Step, StepEvent
 from naervaer.web.followup.recounting import Recounted, rederive
@@ -109,16 +109,8 @@ def _hold(by: Actor, step_id: int) -> Held:
     )
     if step is None:
         raise Http404
-    capacity = _capacity(by, step.case.employment, today)
+    capacity = capacity_or_404(by, Purpose.ACT_ON_STEP, step.case.employment, today)
     return Held(step, step_rule(active_policy(), step.rule, step.case.first_day), by, capacity, today)
-
-
-def _capacity(by: Actor, employment: Any, day: date) -> Capacity:
-    """In what role the actor acts on the employment; the answer of an unknown page when they may not."""
-    if not scope.employments(by, Purpose.ACT_ON_STEP, day).filter(pk=employment.pk).exists():
-        raise Http404
-    person = employment.person
-    return scope.capacities(by, Purpose.ACT_ON_STEP, [person], day)[person.pk]
 
 
 def _said_before(held: Held, what: What, **said: Any) -> bool:
@@ -198,7 +190,7 @@ def _hold_alert(by: Actor, alert_id: int) -> tuple[Alert, Capacity]:
     )
     if alert is None:
         raise Http404
-    return alert, _capacity(by, alert.employment, clock.today())
+    return alert, capacity_or_404(by, Purpose.ACT_ON_STEP, alert.employment, clock.today())
 
 
 @transaction.atomic

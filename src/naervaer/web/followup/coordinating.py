@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from naervaer.core.access.model import Purpose
 from naervaer.core.followup.rules import alert_rule
 from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.followup import extract, reading
@@ -21,7 +22,6 @@ from naervaer.web.followup.lines import BY_KEY, Line, heads, lines, ordered
 from naervaer.web.followup.overview import A_YEAR, Overview, overview
 from naervaer.web.followup.trying import numbers_of, try_out
 from naervaer.web.followup.usefulness import rule_uses
-from naervaer.web.followup.views import actor_of
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.reports.standings import standings
 

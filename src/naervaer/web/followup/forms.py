@@ -1,7 +1,6 @@
 """What a leader is asked when a step is done, put off or not relevant. The rule itself is asked by the action."""
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -11,38 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.followup.judging import danish
 from naervaer.core.policy.schema import Step
-from naervaer.web.design.widgets import DateInput
-
-GUARD = _("Skriv ikke diagnoser eller symptomer. Skriv hvad medarbejderen kan, og hvad I har aftalt.")
-
-DATE_FORMS = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d%m%y"]
-LONGEST_NOTE = 2000
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=DateInput(),
-        input_formats=DATE_FORMS,
-        error_messages={"invalid": _("Skriv en dato, for eksempel 24-11-2026."), "required": _("Skriv en dato.")},
-    )
-
-
-def _text(label: Any, required: bool, hint: Any = GUARD) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=required,
-        help_text=hint,
-        max_length=LONGEST_NOTE,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Skriv hvorfor.")},
-    )
+from naervaer.web.design.fields import day_field, text_field
 
 
 class DoneForm(forms.Form):
     """*Registrér*."""
 
-    on_day = _day(_("Hvornår skete det?"))
+    on_day = day_field(_("Hvornår skete det?"))
 
     def __init__(self, data: QueryDict | None, *, rule: Step, today: date) -> None:
         super().__init__(data, initial={"on_day": today})
@@ -55,14 +29,14 @@ class DoneForm(forms.Form):
             )
         if rule.by_phone:
             self.fields["by_phone"] = forms.BooleanField(label=_("Det foregik i telefon"), required=False)
-        self.fields["reason"] = _text(_("Hvad har I aftalt?"), required=False)
+        self.fields["reason"] = text_field(_("Hvad har I aftalt?"), required=False)
 
 
 class DeferForm(forms.Form):
     """*Udskyd*."""
 
-    to_day = _day(_("Udskyd til"))
-    reason = _text(_("Begrundelse"), required=True)
+    to_day = day_field(_("Udskyd til"))
+    reason = text_field(_("Begrundelse"), required=True)
 
     def __init__(self, data: QueryDict | None, *, latest: date | None) -> None:
         super().__init__(data)
@@ -78,7 +52,7 @@ class DeferForm(forms.Form):
 class ReasonForm(forms.Form):
     """*Ikke relevant* and *Annullér*: only why."""
 
-    reason = _text(_("Begrundelse"), required=True)
+    reason = text_field(_("Begrundelse"), required=True)
 
 
 class AnswerForm(forms.Form):
@@ -92,7 +66,7 @@ class AnswerForm(forms.Form):
             widget=forms.RadioSelect,
             error_messages={"required": _("Vælg et svar."), "invalid_choice": _("Vælg et af svarene.")},
         )
-        self.fields["note"] = _text(_("Note"), required=False)
+        self.fields["note"] = text_field(_("Note"), required=False)
 
 
 class TryOutForm(forms.Form):

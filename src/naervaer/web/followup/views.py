@@ -10,7 +10,6 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import reselect, reswap, retarget
@@ -18,11 +17,13 @@ from django_htmx.http import reselect, reswap, retarget
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web import clock
+from naervaer.web.access.asking import actor_of, back_to, day_in, number_in
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.fields import GUARD
 from naervaer.web.followup import actions, points, reading, wording
 from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_page
-from naervaer.web.followup.forms import GUARD, AnswerForm, DeferForm, DoneForm, ReasonForm
+from naervaer.web.followup.forms import AnswerForm, DeferForm, DoneForm, ReasonForm
 from naervaer.web.followup.person import person_page
 from naervaer.web.followup.tasks import step_buttons
 from naervaer.web.followup.today import today as today_of
@@ -32,30 +33,6 @@ from naervaer.web.slots import PERSON_BUTTONS, PERSON_MOMENTS, PERSON_PANELS
 
 ROWS_A_PAGE = 50
 UNITS_WITH_FIGURES = 4
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
-def number_in(request: HttpRequest, name: str) -> int | None:
-    """A key from the address; one that is no number is a page that does not exist."""
-    text = request.GET.get(name, "")
-    if not text:
-        return None
-    if not text.isascii() or not text.isdigit() or len(text) > 18:
-        raise Http404
-    return int(text)
-
-
-def day_in(request: HttpRequest, name: str) -> date | None:
-    """A day from the address; one that is no day is a page that does not exist."""
-    text = request.GET.get(name, "")
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Http404 from None
 
 
 @require_GET
@@ -88,14 +65,6 @@ def _list_of(actor: Actor, day: date) -> list[dict[str, str]]:
     return []
 
 
-def _back(request: HttpRequest, page: ActPage) -> str:
-    """Where to go when it is done: the page the button stood on, if it is one of ours."""
-    asked = request.POST.get("tilbage") or request.GET.get("tilbage") or ""
-    if url_has_allowed_host_and_scheme(asked, allowed_hosts=None):
-        return asked
-    return reverse("followup:person", args=[page.person])
-
-
 def _act(
     request: HttpRequest,
     page: ActPage,
@@ -104,7 +73,7 @@ def _act(
     said: str,
 ) -> HttpResponse:
     """Show the form; or do it and go back. What was typed stays when it is refused."""
-    back = _back(request, page)
+    back = back_to(request, reverse("followup:person", args=[page.person]))
     if request.method == "POST" and form.is_valid():
         verdict = action(form.cleaned_data)
         if not isinstance(verdict, Refused):

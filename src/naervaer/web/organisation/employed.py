@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 
+from django.shortcuts import get_object_or_404
+
 from naervaer.core.absence import EmploymentTerm as Term
 from naervaer.core.access.model import LEADING
+from naervaer.core.access.sight import Subject
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, RoleAssignment
 from naervaer.web.organisation.snapshot import snapshot_on
@@ -15,6 +18,20 @@ def employment_pks(pks: Collection[int] | None = None) -> dict[str, int]:
     """The employments by payroll's id; all of them when none are named."""
     rows = Employment.objects.all() if pks is None else Employment.objects.filter(pk__in=pks)
     return dict(rows.values_list("ext_id", "pk"))
+
+
+def employment_of(pk: int) -> Employment:
+    """The employment with its person, for an action that asks access; an unknown key is an unknown page."""
+    return get_object_or_404(Employment.objects.select_related("person"), pk=pk)
+
+
+def subjects_of(pks: Iterable[int], day: date) -> dict[int, Subject]:
+    """Who and in which unit, for each of these employments that is in force on the day."""
+    rows = EmploymentTerm.objects.filter(in_force(day), employment__in=list(pks))
+    return {
+        pk: Subject(person, unit)
+        for pk, person, unit in rows.values_list("employment", "employment__person__ext_id", "unit__ext_id")
+    }
 
 
 def employment_terms(pks: Collection[int]) -> list[Term]:

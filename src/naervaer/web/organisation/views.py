@@ -10,10 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Purpose
 from naervaer.core.verdicts import Verdict
 from naervaer.web import clock
 from naervaer.web.access import scope
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
@@ -25,11 +26,6 @@ from naervaer.web.organisation.queries import persons_by_ext_id
 from naervaer.web.slots import HANDED_PANELS
 
 ROWS_A_PAGE = 50
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
 
 
 def allowed(form: Form, verdict: Verdict) -> bool:

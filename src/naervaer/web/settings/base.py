@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "naervaer.web.imports",
     "naervaer.web.absence",
     "naervaer.web.followup",
+    "naervaer.web.agreements",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

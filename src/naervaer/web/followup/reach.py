@@ -1,0 +1,76 @@
+"""*Indsigt i et forløb*: which rows about somebody an actor may see, whatever room the rows belong to.
+
+The rule is that of the person's page: the running case follows the employee to a new leader, all of it. What belongs
+to a case that ended before the move, or to none, stays behind; what is said after the move is seen.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils import timezone
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.web.access import scope
+from naervaer.web.followup.models import Case
+from naervaer.web.organisation.employed import persons
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The employments (pk) within reach, each with the first day it has been so without a break."""
+
+    since: Mapping[int, date]
+
+    def __bool__(self) -> bool:
+        return bool(self.since)
+
+    def rows(self, *, employment: str = "employment", case: str = "case", said: str = "at") -> Q:
+        """The rows within sight; the arguments are the paths to the employment, the case and when it was said."""
+        wanted = Q(pk__in=[])
+        for pk, since in self.since.items():
+            known = Q(**{f"{case}__withdrawn": False})
+            in_case = Q(**{f"{case}__last_day__isnull": True}) | Q(**{f"{case}__last_day__gte": since})
+            said_since = Q(**{f"{said}__gte": _start_of(since)})
+            wanted |= Q(**{employment: pk}) & ((known & in_case) | said_since)
+        return wanted
+
+
+def reach_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> Reach:
+    """What the actor reaches of a person (pk); empty when out of reach."""
+    return Reach(scope.in_sight(actor, purpose, Q(person=person), day))
+
+
+def reach_of(actor: Actor, purpose: Purpose, employments: Collection[int], day: date) -> Reach:
+    """What the actor reaches of some employments (pks)."""
+    return Reach(scope.in_sight(actor, purpose, Q(pk__in=list(employments)), day))
+
+
+def _start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom something new is about: the employment, and the running case when there is one."""
+
+    employment: int
+    case: int | None
+    first_day: date | None
+    person: int
+    name: str
+
+
+def about_now(actor: Actor, person: int, day: date) -> About:
+    """The person's employment with a running case, else the first within reach; out of reach is an unknown page."""
+    reach = reach_of_person(actor, Purpose.WORK_ON_CASE, person, day)
+    if not reach:
+        raise Http404
+    running = Case.objects.filter(employment__in=list(reach.since), last_day__isnull=True, withdrawn=False)
+    case = running.order_by("first_day").first()
+    [whose] = persons([person])
+    if case is None:
+        return About(min(reach.since), None, None, person, whose.name)
+    return About(case.employment_id, case.pk, case.first_day, person, whose.name)

@@ -1,0 +1,156 @@
+"""Agreements: made by whoever works on the case, seen by the right people, and never forgotten."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.http import Http404
+from django.test import Client
+from tests.web.cast import TODAY, Cast
+
+from naervaer.core.verdicts import Refused
+from naervaer.web.agreements import actions, queries
+from naervaer.web.agreements.models import Agreement, AgreementEvent
+from naervaer.web.audit.models import Entry
+from naervaer.web.followup.models import Case
+from naervaer.web.followup.owing import matters_by_person
+from naervaer.web.organisation.models import EmploymentTerm
+
+pytestmark = pytest.mark.django_db
+SOON = TODAY + timedelta(days=3)
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    return Case.objects.create(employment=cast.employments["anne-1"], first_day=date(2026, 10, 21))
+
+
+def agreed(
+    cast: Cast, case: Case | None, *, owner: str = "leader", shared: bool = True, who: str = "leader"
+) -> Agreement:
+    made = actions.agree(
+        by=cast.actor(who),
+        employment=cast.employments["anne-1"].pk,
+        case=case.pk if case else None,
+        text="Anne får en lettere vagt i uge 49",
+        owner=owner,
+        due=SOON,
+        origin="direct",
+        origin_pk=1,
+        shared=shared,
+    )
+    assert isinstance(made, Agreement)
+    return made
+
+
+def page(client: Client, cast: Cast, who: str, url: str) -> str:
+    cast.login(client, who)
+    return str(client.get(url).content.decode())
+
+
+def test_the_leader_finds_an_agreement_on_the_list_and_the_employee_on_their_own_page(
+    client: Client, cast: Cast, case: Case
+) -> None:
+    """S2 H10"""
+    agreed(cast, case)
+    assert "lettere vagt" in page(client, cast, "leader", "/i-dag/")
+    assert "lettere vagt" in page(client, cast, "anne", "/min-side/")
+    assert "lettere vagt" not in page(client, cast, "outsider", "/i-dag/")
+
+
+def test_what_is_not_shared_is_not_on_the_employees_page_until_it_is(client: Client, cast: Cast, case: Case) -> None:
+    made = agreed(cast, case, shared=False)
+    assert "lettere vagt" not in page(client, cast, "anne", "/min-side/")
+    assert actions.share(by=cast.actor("leader"), agreement_id=made.pk)
+    assert "lettere vagt" in page(client, cast, "anne", "/min-side/")
+
+
+def test_the_employee_says_that_their_own_agreement_is_done_and_only_their_own(cast: Cast, case: Case) -> None:
+    own, leaders = agreed(cast, case, owner="employee"), agreed(cast, case)
+    assert actions.mark_done(by=cast.actor("anne"), agreement_id=own.pk)
+    own.refresh_from_db()
+    assert own.state == "done"
+    with pytest.raises(Http404):
+        actions.mark_done(by=cast.actor("anne"), agreement_id=leaders.pk)
+
+
+def test_pressing_twice_writes_once_and_what_is_done_can_be_opened_again(cast: Cast, case: Case) -> None:
+    made, by = agreed(cast, case), cast.actor("leader")
+    assert actions.mark_done(by=by, agreement_id=made.pk, note="Talt med Anne")
+    assert actions.mark_done(by=by, agreement_id=made.pk, note="Talt med Anne")
+    assert AgreementEvent.objects.filter(agreement=made).count() == 1
+    assert isinstance(actions.drop(by=by, agreement_id=made.pk, note="nej"), Refused)
+    assert actions.reopen(by=by, agreement_id=made.pk)
+    assert actions.postpone(by=by, agreement_id=made.pk, to_day=SOON + timedelta(days=5))
+    made.refresh_from_db()
+    assert (made.state, made.target, made.due) == ("agreed", SOON + timedelta(days=5), SOON)
+
+
+def test_a_deputy_sees_to_it_on_behalf_of_the_leader(cast: Cast, case: Case) -> None:
+    made = agreed(cast, case)
+    assert actions.mark_done(by=cast.actor("deputy"), agreement_id=made.pk)
+    event = AgreementEvent.objects.get(agreement=made)
+    assert event.on_behalf_of == cast.people["leader"]
+    assert Entry.objects.filter(action="agreements.done", on_behalf_of=cast.people["leader"]).exists()
+
+
+def test_what_somebody_else_has_not_done_in_time_comes_to_the_leader(client: Client, cast: Cast, case: Case) -> None:
+    made = agreed(cast, case, owner="employee")
+    assert "Medarbejderen skulle have" not in page(client, cast, "leader", "/i-dag/")
+    Agreement.objects.filter(pk=made.pk).update(target=TODAY - timedelta(days=1))
+    assert "Medarbejderen skulle have" in page(client, cast, "leader", "/i-dag/")
+
+
+def test_a_new_leader_sees_the_agreements_of_the_running_case_and_none_of_an_ended_one(cast: Cast, case: Case) -> None:
+    ended = Case.objects.create(
+        employment=cast.employments["anne-1"], first_day=date(2026, 5, 4), last_day=date(2026, 6, 1)
+    )
+    agreed(cast, case), agreed(cast, ended), agreed(cast, None)
+    Agreement.objects.update(at=datetime(2026, 11, 9, 9, tzinfo=UTC))
+    anne = cast.employments["anne-1"]
+    EmploymentTerm.objects.filter(employment=anne).update(last=date(2026, 11, 15))
+    EmploymentTerm.objects.create(employment=anne, unit=cast.units["havblik"], fte=1, first=date(2026, 11, 16))
+    person = cast.people["anne"].pk
+    assert [row.pk for row in queries.of_person(cast.actor("leader"), person, TODAY)] == []
+    assert len(queries.of_person(cast.actor("outsider"), person, TODAY)) == 1
+
+
+def test_the_leader_is_told_by_mail_on_the_day_and_once_more_when_it_is_late(cast: Cast, case: Case) -> None:
+    made = agreed(cast, case)
+    leader = cast.people["leader"].ext_id
+
+    def told(day: date) -> set[str]:
+        return {key for key in matters_by_person(day)[leader] if key.startswith("agreement:")}
+
+    assert told(SOON) == {f"agreement:{made.pk}:due"}
+    assert told(SOON + timedelta(days=1)) == {f"agreement:{made.pk}:overdue"}
+
+
+def test_a_consultant_finds_what_they_have_promised_in_the_cases_handed_to_them(
+    client: Client, cast: Cast, case: Case
+) -> None:
+    from naervaer.web.organisation.models import Handover
+
+    agreed(cast, case, owner="retention_consultant")
+    assert "lettere vagt" not in page(client, cast, "retention", "/organisation/overdragne/")
+    Handover.objects.create(
+        person=cast.people["anne"],
+        to=cast.people["retention"],
+        role="retention_consultant",
+        given_by=cast.people["leader"],
+        reason="Rådgivning",
+        first=TODAY,
+    )
+    assert "lettere vagt" in page(client, cast, "retention", "/organisation/overdragne/")
+
+
+def test_the_leader_writes_an_agreement_on_the_persons_page_and_what_is_wrong_is_told(
+    client: Client, cast: Cast, case: Case
+) -> None:
+    cast.login(client, "leader")
+    url = f"/person/{cast.people['anne'].pk}/aftaler/ny/"
+    typed = {"text": "Ringer fredag", "owner": "leader", "due": "2026-11-01"}
+    answer = client.post(url, typed)
+    assert "Datoen er passeret" in answer.content.decode()
+    assert "Ringer fredag" in answer.content.decode()
+    assert client.post(url, typed | {"due": SOON.isoformat()}).status_code == 302
+    assert Agreement.objects.get().case == case
