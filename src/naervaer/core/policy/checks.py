@@ -10,7 +10,7 @@ from naervaer.core.policy.faults import nearest
 from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.lines import KeyPath
 from naervaer.core.policy.merge import LISTS, TABLES, Lists, Placed, key_of
-from naervaer.core.policy.schema import Agreement, Alert, Drop, Gate, Guidance, Offer, Policy, Step
+from naervaer.core.policy.schema import Alert, BudgetAgreement, Drop, Gate, Guidance, Offer, Policy, Step
 
 _KINDS = {
     "step": "et skridt",
@@ -131,7 +131,7 @@ def _references(
         yield from _beside(rule, entry, at, whole.inherited.union(*known.values()))
     if isinstance(rule, Gate):
         yield from _gate(rule, entry, at, known["step"])
-    if isinstance(rule, Agreement):
+    if isinstance(rule, BudgetAgreement):
         days = [funding.from_ for funding in rule.grants]
         if days != sorted(set(days)):
             yield Finding(entry.part, (*at, "grants"), "bevillinger i uorden", "bevillinger efter stigende dato")

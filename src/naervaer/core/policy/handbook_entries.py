@@ -9,7 +9,7 @@ from naervaer.core.policy import sentences as say
 from naervaer.core.policy.counting import Timeline
 from naervaer.core.policy.dated import Dated, Rule
 from naervaer.core.policy.schema import Contact, Drop, Guidance, Policy, Retention
-from naervaer.core.policy.scheme import Agreement, Offer
+from naervaer.core.policy.scheme import BudgetAgreement, Offer
 from naervaer.core.policy.steps import Alert, Step
 from naervaer.core.policy.wording import DENOMINATORS, listed
 
@@ -179,7 +179,7 @@ def _alternatives(rule: Offer, policy: Policy) -> tuple[str, ...]:
     return tuple(say.sentence(titles.get(name, say.plain(name))) for name in rule.alternatives)
 
 
-def agreement(rule: Agreement, day: date) -> Entry:
+def agreement(rule: BudgetAgreement, day: date) -> Entry:
     grants = (f"{say.number(grant.amount)} kr. fra {say.on_day(grant.from_)}." for grant in rule.grants)
     return Entry(
         rule_id=rule.id,

@@ -13,7 +13,7 @@ from naervaer.core.absence import Category
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
 from naervaer.core.policy.gates import Gate
-from naervaer.core.policy.scheme import Agreement, BeyondQuota, Condition, Funding, Offer, Quota, ThreeParty
+from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
 from naervaer.core.policy.sparring import Sparring
 from naervaer.core.policy.steps import (
     Alert,
@@ -29,11 +29,11 @@ from naervaer.core.policy.steps import (
 from naervaer.core.policy.wording import CATEGORIES, TITLES, WordingKey
 
 __all__ = [
-    "Agreement",
     "Alert",
     "AlertWhen",
     "AnswerIs",
     "BeyondQuota",
+    "BudgetAgreement",
     "Condition",
     "Contact",
     "Dated",
@@ -148,7 +148,7 @@ class Policy(Strict):
     contact: tuple[Contact, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     retention: tuple[Retention, ...] = ()
-    agreement: tuple[Agreement, ...] = ()
+    agreement: tuple[BudgetAgreement, ...] = ()
     offer: tuple[Offer, ...] = ()
 
     def steps_on(self, day: date) -> tuple[Step, ...]:

@@ -20,7 +20,7 @@ class Funding(Strict):
     amount: Amount
 
 
-class Agreement(Dated):
+class BudgetAgreement(Dated):
     """*Budgetaftale*: money for offers, by period."""
 
     id: Identifier

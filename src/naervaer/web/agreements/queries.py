@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.access.model import Actor, Purpose
@@ -143,7 +143,7 @@ def _row(agreement: Agreement) -> Row:
         text=agreement.text,
         owner=agreement.owner,
         whose=OWNERS[agreement.owner],
-        agreed_on=timezone.localdate(agreement.at),
+        agreed_on=localdate(agreement.at),
         agreed_by=name_of(agreement),
         where=str(where.words),
         url=where.url(agreement.origin_pk),
