@@ -95,9 +95,9 @@ def test_a_deputy_sees_to_it_on_behalf_of_the_leader(cast: Cast, case: Case) -> 
 
 def test_what_somebody_else_has_not_done_in_time_comes_to_the_leader(client: Client, cast: Cast, case: Case) -> None:
     made = agreed(cast, case, owner="employee")
-    assert "Medarbejderen skulle have" not in page(client, cast, "leader", "/i-dag/")
+    assert "Dagen er passeret" not in page(client, cast, "leader", "/i-dag/")
     Agreement.objects.filter(pk=made.pk).update(target=TODAY - timedelta(days=1))
-    assert "Medarbejderen skulle have" in page(client, cast, "leader", "/i-dag/")
+    assert "Dagen er passeret" in page(client, cast, "leader", "/i-dag/")
 
 
 def test_a_new_leader_sees_the_agreements_of_the_running_case_and_none_of_an_ended_one(cast: Cast, case: Case) -> None:

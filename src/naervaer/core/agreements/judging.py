@@ -4,14 +4,7 @@ from datetime import date
 
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
-OWNERS: dict[str, str] = {
-    "leader": "lederen",
-    "leaders_leader": "lederens leder",
-    "employee": "medarbejderen",
-    "retention_consultant": "fastholdelseskonsulenten",
-    "hr_consultant": "HR-konsulenten",
-    "lawyer": "juristen",
-}
+OWNERS = ("leader", "leaders_leader", "employee", "retention_consultant", "hr_consultant", "lawyer")
 """Who can own an agreement (*ejer*), by the policy's names of the parties."""
 
 LONGEST = 1000

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.agreements.judging import LONGEST, OWNERS
 from naervaer.web.design.fields import day_field, text_field
+from naervaer.web.design.wording import title_of_party
+from naervaer.web.handbook.queries import active_policy
 
 
 class AgreeForm(forms.Form):
@@ -17,7 +19,6 @@ class AgreeForm(forms.Form):
     text = text_field(_("Hvad er aftalt?"), required=True)
     owner = forms.ChoiceField(
         label=_("Hvem står for det?"),
-        choices=[(key, capfirst(title)) for key, title in OWNERS.items()],
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg, hvem der står for det.")},
     )
@@ -26,6 +27,8 @@ class AgreeForm(forms.Form):
 
     def __init__(self, data: QueryDict | None) -> None:
         super().__init__(data)
+        titles = [(owner, capfirst(title_of_party(owner, active_policy().wording))) for owner in OWNERS]
+        self.fields["owner"].choices = titles  # type: ignore[attr-defined]
         self.fields["text"].error_messages["required"] = _("Skriv, hvad I har aftalt.")
         self.fields["text"].max_length = LONGEST  # type: ignore[attr-defined]
 

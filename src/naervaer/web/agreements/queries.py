@@ -11,11 +11,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.access.model import Actor, Purpose
-from naervaer.core.agreements.judging import OWNERS
 from naervaer.core.agreements.states import AGREEMENT
 from naervaer.web.agreements.models import Agreement
 from naervaer.web.agreements.origins import origin
+from naervaer.web.design.wording import title_of_party
 from naervaer.web.followup.reach import reach_of, reach_of_person
+from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.said import name_of
 
@@ -142,7 +143,7 @@ def _row(agreement: Agreement) -> Row:
         name=agreement.employment.person.name,
         text=agreement.text,
         owner=agreement.owner,
-        whose=OWNERS[agreement.owner],
+        whose=title_of_party(agreement.owner, active_policy().wording),
         agreed_on=localdate(agreement.at),
         agreed_by=name_of(agreement),
         where=str(where.words),

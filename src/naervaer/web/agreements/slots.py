@@ -40,8 +40,8 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
             if row.target <= day + AHEAD:
                 yield Task(row.employment, row.text, row.target, _where(row), _doing(row))
         elif row.target < day:
-            title = _("%(owner)s skulle have: %(text)s") % {"owner": row.whose.capitalize(), "text": row.text}
-            yield Task(row.employment, title, row.target, _where(row), _doing(row))
+            late = _("Ansvarlig: %(whose)s. Dagen er passeret.") % {"whose": row.whose}
+            yield Task(row.employment, row.text, row.target, f"{late} {_where(row)}", _doing(row))
 
 
 def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:

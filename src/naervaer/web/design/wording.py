@@ -15,6 +15,11 @@ def title(word: Role | Category, wording: Mapping[str, str] | None = None) -> st
     return capfirst(own or (TITLES[word.value] if isinstance(word, Role) else CATEGORIES[word]))
 
 
+def title_of_party(party: str, wording: Mapping[str, str]) -> str:
+    """What the municipality calls a party of its policy, with a small letter."""
+    return wording.get(party, TITLES[party])
+
+
 def title_of_grant(grant: Grant) -> str:
     """What somebody is by a grant: the role's title, or that of the group the seat is in."""
     return capfirst(TITLES[grant.group]) if grant.group else title(grant.role)

@@ -26,7 +26,7 @@ BADGES = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A line of the list. ``kind`` is absence, date, law, moment, step or today; a badge where somebody is to act.
+    """A line of the list. ``kind`` is absence, law, moment, step, today or note; a badge where somebody is to act.
 
     A moment comes from another room, with the page it can be seen on.
     """
@@ -53,12 +53,18 @@ class Mark:
 
 def points(case: CaseView, moments: Iterable[Moment], day: date) -> tuple[Point, ...]:
     """Everything from the first day to the latest step ahead, oldest first; of the moments, those of this case."""
-    found = [*_absence(case), *(point for step in case.steps for point in _step(step))]
+    found = [*_absence(case), *(point for step in case.steps if step.asked for point in _step(step))]
     found += [_moment(m) for m in moments if m.day >= case.first_day and (case.running or m.day <= case.band.last)]
     if case.band.first <= day <= case.band.last:
         found.append(Point(day, "today", _("I dag")))
-    order = {"absence": 0, "date": 1, "law": 2, "moment": 3, "step": 4, "today": 5}
+    order = {"absence": 0, "law": 1, "moment": 2, "step": 3, "today": 4}
     return tuple(sorted(found, key=lambda point: (point.day, order[point.kind], point.title)))
+
+
+def notes(case: CaseView) -> tuple[Point, ...]:
+    """*Datoer til orientering*: nobody is asked to do anything on them."""
+    found = (Point(step.dates.due, "note", step.rule.title) for step in case.steps if not step.asked)
+    return tuple(sorted(found, key=lambda point: (point.day, point.title)))
 
 
 def _moment(moment: Moment) -> Point:
@@ -76,9 +82,6 @@ def _absence(case: CaseView) -> Iterator[Point]:
 
 
 def _step(step: TimelineStep) -> Iterator[Point]:
-    if not step.asked:
-        yield Point(step.dates.due, "date", step.rule.title, _("til orientering"))
-        return
     yield Point(step.day, "step", step.rule.title, _note(step), BADGES[step.standing.urgency], _badge_text(step))
     if step.dates.latest and step.dates.latest != step.day:
         yield Point(step.dates.latest, "law", _("Lovens frist: %s") % step.rule.title)

@@ -209,6 +209,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         moments = PERSON_MOMENTS(actor, [found.case.employment], day)
         context |= {
             "points": points.points(found.case, moments, day),
+            "notes": points.notes(found.case),
             "marks": points.marks(found.case),
             "band_text": points.in_words(found.case),
         }
