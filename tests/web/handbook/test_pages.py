@@ -19,7 +19,7 @@ def test_everybody_signed_in_can_read_how_things_are_done(cast: Cast, client: Cl
     """H5 H8 S3"""
     cast.login(client, who)
     text = page(client, INDEX)
-    assert "Hjørring Kommunes regler for opfølgning på sygefravær" in text
+    assert "Reglerne i Hjørring Kommune for opfølgning på sygefravær" in text
     assert (f'href="{INDEX}politik/"' in text) == (who in MAY_SEE_STATE)
 
 

@@ -9,8 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
-from naervaer.core.access.model import Actor, Role
+from naervaer.core.access.model import Role
 from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
 
 ON_THE_WAY = frozenset({"mfa_activate_totp", "account_reauthenticate"})
 """The pages that lead to having one."""
@@ -33,7 +34,7 @@ class SecondFactorMiddleware:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if getattr(view, "access_rule", None) == "open" or name in ON_THE_WAY:
             return None
-        actor: Actor = request.actor  # type: ignore[attr-defined]
+        actor = actor_of(request)
         if actor.roles_on(clock.today()) <= {Role.EMPLOYEE} or is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
             return None
         return redirect("mfa_activate_totp")

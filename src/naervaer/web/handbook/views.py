@@ -5,22 +5,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Purpose
 from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires, signed_in
+from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.handbook import queries
 
 
-def _crumbs(*more: tuple[str, str]) -> list[dict[str, str]]:
-    """The way to a page; the last one is the page itself and has no address."""
-    way = (("/", _("Forside")), (reverse("handbook:index"), _("Sådan gør vi her")), *more)
-    return [{"url": url, "label": label} for url, label in way]
+def _crumbs(*more: Crumb) -> list[Crumb]:
+    return [crumb(_("Forside"), "accounts:home"), crumb(_("Sådan gør vi her"), "handbook:index"), *more]
 
 
 @signed_in
 def index(request: HttpRequest) -> HttpResponse:
     today = clock.today()
-    actor: Actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     context = {
         "handbook": queries.handbook_on(today),
         "may_see_state": bool(actor.grants_for(Purpose.SEE_POLICY_STATE, today)),
@@ -34,7 +34,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
     found = handbook.area(slug)
     if found is None:
         raise Http404
-    return render(request, "handbook/area.html", {"area": found, "crumbs": _crumbs(("", found.title))})
+    return render(request, "handbook/area.html", {"area": found, "crumbs": _crumbs(here(found.title))})
 
 
 @signed_in
@@ -49,4 +49,4 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
 @requires(Purpose.SEE_POLICY_STATE)
 def policy(request: HttpRequest) -> HttpResponse:
     state = queries.policy_state(clock.today())
-    return render(request, "handbook/policy.html", {"state": state, "crumbs": _crumbs(("", _("Politikkens tilstand")))})
+    return render(request, "handbook/policy.html", {"state": state, "crumbs": _crumbs(here(_("Politikkens tilstand")))})

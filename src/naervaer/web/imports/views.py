@@ -17,8 +17,10 @@ from naervaer.files.codes import codes_of
 from naervaer.files.mapping import Mapping
 from naervaer.files.outcome import Unreadable
 from naervaer.files.preview import Preview, preview
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
+from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.imports import actions, consequences, jobs, queries, refused
 from naervaer.web.imports.forms import ColumnsForm, GoOnForm, UploadForm, on_disk
@@ -35,18 +37,14 @@ DOWNLOADS = {
 }
 
 
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    return actor
-
-
-def _crumbs(*more: str) -> list[dict[str, str]]:
-    way = (("/", _("Forside")), (reverse("imports:list"), _("Indlæsning")))
-    return [{"url": url, "label": label} for url, label in (*way, *(("", label) for label in more))]
+def _crumbs(*more: str) -> list[Crumb]:
+    """The way to a page under *Indlæsning*."""
+    start = crumb(_("Forside"), "accounts:home")
+    return [start, crumb(_("Indlæsning"), "imports:list"), *map(here, more)] if more else [start, here(_("Indlæsning"))]
 
 
 def _upload(request: HttpRequest, pk: int) -> Upload:
-    upload = queries.upload_of(_actor(request), pk)
+    upload = queries.upload_of(actor_of(request), pk)
     if upload is None:
         raise Http404
     return upload
@@ -60,15 +58,15 @@ def imports(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         upload = actions.keep_upload(
-            by=_actor(request), kind=said["kind"], filename=said["file"].name, content=said["content"]
+            by=actor_of(request), kind=said["kind"], filename=said["file"].name, content=said["content"]
         )
         return redirect("imports:columns", upload.pk)
     page = Paginator(queries.history(), PER_PAGE).get_page(request.GET.get("side"))
     context = {
         "form": form,
         "page": page,
-        "jobs": jobs.unfinished(_actor(request)),
-        "crumbs": [*_crumbs()[:1], {"url": "", "label": _("Indlæsning")}],
+        "jobs": jobs.unfinished(actor_of(request)),
+        "crumbs": _crumbs(),
     }
     return render(request, "imports/list.html", context, status=422 if form.errors else 200)
 
@@ -85,13 +83,13 @@ def columns(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("imports:list")
     form = ColumnsForm(request.POST or None, kind=queries.kind_of(upload), found=found, mapping=mapping)
     if request.method == "POST" and form.is_valid():
-        actions.set_upload_mapping(by=_actor(request), upload=upload, mapping=form.mapping)
+        actions.set_upload_mapping(by=actor_of(request), upload=upload, mapping=form.mapping)
         if form.has_new_codes:
             messages.info(request, _("Vælg nu, hvad koderne i den kolonne, du valgte, står for."))
             return redirect("imports:columns", upload.pk)
         if form.cleaned_data["save_as"]:
             actions.save_mapping(
-                by=_actor(request),
+                by=actor_of(request),
                 name=form.cleaned_data["save_as"],
                 kind=queries.kind_of(upload),
                 mapping=form.mapping,
@@ -119,13 +117,13 @@ def trial(request: HttpRequest, pk: int) -> HttpResponse:
     """Step 3: what would happen; posting it makes it happen."""
     upload = _upload(request, pk)
     form = GoOnForm(request.POST if request.method == "POST" else None)
-    told = _tried(_actor(request), upload)
+    told = _tried(actor_of(request), upload)
     if told is None:
-        return redirect("imports:job", jobs.ask(by=_actor(request), upload=upload, dry_run=True).pk)
+        return redirect("imports:job", jobs.ask(by=actor_of(request), upload=upload, dry_run=True).pk)
     stopped = told["state"] == State.STOPPED
     if request.method == "POST" and form.is_valid():
         if not stopped or form.cleaned_data["confirm"]:
-            asked = jobs.ask(by=_actor(request), upload=upload, dry_run=False, confirmed=form.cleaned_data["confirm"])
+            asked = jobs.ask(by=actor_of(request), upload=upload, dry_run=False, confirmed=form.cleaned_data["confirm"])
             return redirect("imports:job", asked.pk)
         form.add_error("confirm", _("Sæt kryds, hvis rækkerne skal væk."))
     context = {"upload": upload, "form": form, "told": told, "stopped": stopped, "crumbs": _crumbs(upload.filename)}
@@ -154,7 +152,7 @@ def _tried(actor: Actor, upload: Upload) -> dict[str, Any] | None:
 
 
 def _job(request: HttpRequest, pk: int) -> Job:
-    found = jobs.job_of(_actor(request), pk)
+    found = jobs.job_of(actor_of(request), pk)
     if found is None:
         raise Http404
     return found
@@ -199,14 +197,14 @@ def job_status(request: HttpRequest, pk: int) -> JsonResponse:
 @require_POST
 @requires(Purpose.IMPORT)
 def start_again(request: HttpRequest, pk: int) -> HttpResponse:
-    return redirect("imports:job", jobs.start_again(by=_actor(request), job=_job(request, pk)).pk)
+    return redirect("imports:job", jobs.start_again(by=actor_of(request), job=_job(request, pk)).pk)
 
 
 @require_POST
 @requires(Purpose.IMPORT)
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     upload = _upload(request, pk)
-    actions.drop_upload(by=_actor(request), upload=upload)
+    actions.drop_upload(by=actor_of(request), upload=upload)
     messages.info(request, _("Filen %(name)s er kasseret. Intet er ændret.") % {"name": upload.filename})
     return redirect("imports:list")
 
@@ -221,7 +219,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
         "run": found,
         "page": page,
         "changed": queries.what_changed(found),
-        "people": consequences.told_of_people(_actor(request), found),
+        "people": consequences.told_of_people(actor_of(request), found),
         "figures": consequences.told_of_figures(found),
         "touched": found.changes.get("touched") or [],
         "may_undo": queries.may_be_undone(found),
@@ -233,7 +231,7 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @requires(Purpose.IMPORT)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    verdict = actions.undo(by=_actor(request), run_pk=pk)
+    verdict = actions.undo(by=actor_of(request), run_pk=pk)
     if isinstance(verdict, Refused):
         messages.error(request, " ".join(verdict.reasons))
     else:
@@ -249,7 +247,7 @@ def refused_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in DOWNLOADS:
         raise Http404
     write, content_type = DOWNLOADS[form]
-    audit.record(by=_actor(request), kind=audit.Kind.EXPORT, action="imports.refused_rows", detail={"run": pk})
+    audit.record(by=actor_of(request), kind=audit.Kind.EXPORT, action="imports.refused_rows", detail={"run": pk})
     answer = HttpResponse(write(queries.refused_rows(found)), content_type=content_type)
     answer["Content-Disposition"] = f'attachment; filename="afviste-raekker-{pk}.{form}"'
     return answer

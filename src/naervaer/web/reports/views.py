@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from naervaer.core.access.model import Purpose
 from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design import danish
@@ -26,7 +27,7 @@ FORMS: dict[str, tuple[str, Callable[[UnitFigures], bytes]]] = {
 @requires(Purpose.SEE_UNIT_FIGURES)
 def figures(request: HttpRequest) -> HttpResponse:
     """The unit the reader's own figures begin with; a choice when there are several."""
-    tops = queries.first_units(request.actor, clock.today())  # type: ignore[attr-defined]
+    tops = queries.first_units(actor_of(request), clock.today())
     if len(tops) == 1:
         return redirect("reports:unit", pk=tops[0].pk)
     return render(request, "reports/choose.html", {"units": tops})
@@ -48,7 +49,7 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     kind, make = FORMS[form]
     unit = found.headline.unit
     audit.record(
-        by=request.actor,  # type: ignore[attr-defined]
+        by=actor_of(request),
         kind=audit.Kind.EXPORT,
         action="figures.download",
         detail={"unit": unit.unit_id, "form": form},
@@ -62,7 +63,7 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 def _figures(request: HttpRequest, pk: int) -> UnitFigures | None:
     """The figures asked for; None before any have been computed, 404 outside the reader's reach."""
     day = clock.today()
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = actor_of(request)
     if not queries.may_see(actor, pk, day):
         raise Http404
     year = request.GET.get("aar", "")
