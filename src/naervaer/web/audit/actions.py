@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
+
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.web import clock
@@ -52,6 +54,7 @@ def record(
     )
 
 
+@transaction.atomic
 def record_reads(*, by: Actor, action: str, subjects: Iterable[Person], purpose: Purpose = Purpose.SEE_PERSON) -> int:
     """Add a line for each person a list shows, but not again within ``SAME_LIST_AGAIN``; the number of lines added.
 

@@ -1,0 +1,43 @@
+"""An action that is killed between any two of its writes has done nothing, and can be done again."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core import mail
+from django.db import connection
+from tests.web.cast import Cast
+from tests.web.killing import Killed, KilledBefore, actions, known_ways, state
+
+WAYS = known_ways()
+MOST_WRITES = 60
+
+
+def test_every_action_of_every_room_can_be_killed_here() -> None:
+    assert sorted(set(actions()) - set(WAYS)) == []
+
+
+def test_no_way_leads_to_an_action_that_is_gone() -> None:
+    assert sorted(set(WAYS) - set(actions())) == []
+
+
+@pytest.mark.parametrize("name", sorted(WAYS))
+def test_killed_before_any_write_an_action_leaves_no_half_and_then_goes_through(
+    cast: Cast, name: str, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
+    known = WAYS[name]
+    call = known.way(cast)
+    mail.outbox.clear()
+    before = state(known.leaves)
+    for n in range(1, MOST_WRITES):
+        killer = KilledBefore(n)
+        try:
+            with connection.execute_wrapper(killer):
+                call()
+        except Killed:
+            assert state(known.leaves) == before, f"killed before write {n}"
+            assert known.sends or mail.outbox == [], f"a mail was sent before write {n}"
+            continue
+        assert n > 1, "the action wrote nothing"
+        assert state() != before
+        return
+    pytest.fail(f"more than {MOST_WRITES} writes")
