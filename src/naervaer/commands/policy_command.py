@@ -110,6 +110,8 @@ def _counts(policy: Policy) -> dict[str, tuple[int, str, str]]:
         "alert": (rules("alert"), "advis", "adviser"),
         "offer": (rules("offer"), "tilbud", "tilbud"),
         "agreement": (rules("agreement"), "aftale", "aftaler"),
+        "conversation": (rules("conversation"), "samtale", "samtaler"),
+        "letter": (rules("letter"), "brev", "breve"),
         "contact": (rules("contact"), "kontakt", "kontakter"),
         "guidance": (rules("guidance"), "vejledning", "vejledninger"),
     }

@@ -10,6 +10,12 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 PLACEHOLDERS: dict[str, str] = {
     "medarbejder": "medarbejderens navn",
     "leder": "den, der indkalder",
+    "samtale": "samtalens navn",
+    "pligt": "en sætning om, at medarbejderen indkaldes eller inviteres",
+    "deltagere": "dem, der er med, ud over medarbejderen",
+    "bisidder": "politikkens sætning om en bisidder",
+    "varighed": "samtalens længde",
+    "emner": "samtalens punkter",
     "enhed": "arbejdspladsen",
     "kommune": "kommunens navn",
     "dato": "samtalens dag",

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from naervaer.core.letters.text import PLACEHOLDERS, placeholders
+from naervaer.core.policy import checks_conversations
+from naervaer.core.policy.checks_conversations import unknown_placeholders
+from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
 from naervaer.core.policy.findings import Finding
@@ -16,6 +18,8 @@ _KINDS = {
     "step": "et skridt",
     "alert": "et advis",
     "gate": "en beslutning",
+    "conversation": "en samtale",
+    "letter": "et brev",
     "contact": "en kontakt",
     "guidance": "en vejledning",
     "retention": "et dokument",
@@ -131,6 +135,10 @@ def _references(
         yield from _beside(rule, entry, at, whole.inherited.union(*known.values()))
     if isinstance(rule, Gate):
         yield from _gate(rule, entry, at, known["step"])
+    if isinstance(rule, Conversation):
+        yield from checks_conversations.conversation(rule, entry, at, whole.lists, known)
+    if isinstance(rule, Letter):
+        yield from checks_conversations.letter(rule, entry, at, whole.lists)
     if isinstance(rule, BudgetAgreement):
         days = [funding.from_ for funding in rule.grants]
         if days != sorted(set(days)):
@@ -194,11 +202,7 @@ def _gate(gate: Gate, entry: Placed[Dated], at: KeyPath, steps: frozenset[str]) 
             place = (*at, "satisfies", position)
             yield Finding(entry.part, place, f'"{wanted}"', "id på et skridt", nearest(wanted, sorted(steps)))
     for position, outcome in enumerate(gate.outcome):
-        for name in dict.fromkeys(placeholders(outcome.letter)):
-            if name not in PLACEHOLDERS:
-                place = (*at, "outcome", position, "letter")
-                expected = f"en pladsholder ({', '.join(sorted(PLACEHOLDERS))})"
-                yield Finding(entry.part, place, f"{{{name}}}", expected, nearest(name, sorted(PLACEHOLDERS)))
+        yield from unknown_placeholders(outcome.letter, entry, (*at, "outcome", position, "letter"))
 
 
 def _opened_by(step_id: str, steps: list[Step]) -> set[str]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from naervaer.core.policy import handbook_entries as write
 from naervaer.core.policy.dated import Dated
+from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.merge import key_of
@@ -60,6 +61,15 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
             write.step(rule, policy, day)
             for rule in _in_order(_current(policy.step, day))
             if rule.kind != "information"
+        ),
+    ),
+    (
+        "samtaler",
+        "Samtaler",
+        "Hvilke samtaler vi holder, hvem der er med, hvad der tales om, og hvad der står i brevet.",
+        lambda policy, day: (
+            *(conversation(rule, policy, day) for rule in _current(policy.conversation, day)),
+            *(letter(rule, day) for rule in _current(policy.letter, day)),
         ),
     ),
     (
@@ -185,6 +195,8 @@ def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
         *policy.step,
         *policy.alert,
         *policy.gate,
+        *policy.conversation,
+        *policy.letter,
         *policy.offer,
         *policy.agreement,
         *policy.contact,

@@ -12,7 +12,7 @@ from naervaer.core.absence import Category
 from naervaer.core.policy.dated import Dated, Strict
 from naervaer.core.policy.schema import Municipality, Policy, Retention
 
-LISTS = ("step", "alert", "gate", "contact", "guidance", "retention", "agreement", "offer")
+LISTS = ("step", "alert", "gate", "conversation", "letter", "contact", "guidance", "retention", "agreement", "offer")
 TABLES = ("figures", "timeline", "sparring")
 """Tables that say how something is done here; each may stand several times, with dates."""
 T = TypeVar("T", bound=Dated)

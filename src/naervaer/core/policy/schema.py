@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from naervaer.core.absence import Category
+from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
 from naervaer.core.policy.gates import Gate
@@ -36,6 +37,7 @@ __all__ = [
     "BudgetAgreement",
     "Condition",
     "Contact",
+    "Conversation",
     "Dated",
     "Denominator",
     "Drop",
@@ -44,6 +46,7 @@ __all__ = [
     "Funding",
     "Gate",
     "Guidance",
+    "Letter",
     "Municipality",
     "Offer",
     "PartyName",
@@ -145,6 +148,8 @@ class Policy(Strict):
     step: tuple[Step, ...] = ()
     alert: tuple[Alert, ...] = ()
     gate: tuple[Gate, ...] = ()
+    conversation: tuple[Conversation, ...] = ()
+    letter: tuple[Letter, ...] = ()
     contact: tuple[Contact, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     retention: tuple[Retention, ...] = ()
@@ -156,6 +161,12 @@ class Policy(Strict):
 
     def alerts_on(self, day: date) -> tuple[Alert, ...]:
         return tuple(rule for rule in self.alert if rule.in_force(day))
+
+    def conversations_on(self, day: date) -> tuple[Conversation, ...]:
+        return tuple(rule for rule in self.conversation if rule.in_force(day))
+
+    def letter_on(self, letter_id: str, day: date) -> Letter | None:
+        return next((text for text in self.letter if text.id == letter_id and text.in_force(day)), None)
 
     def figures_on(self, day: date) -> Figures:
         return next((f for f in self.figures if f.in_force(day)), Figures())

@@ -77,6 +77,8 @@ def policy_state(day: date) -> PolicyState:
         ("Skridt", policy.step),
         ("Advis", policy.alert),
         ("Beslutning", policy.gate),
+        ("Samtale", policy.conversation),
+        ("Brev", policy.letter),
         ("Tilbud", policy.offer),
         ("Kontakt", policy.contact),
         ("Vejledning", policy.guidance),
