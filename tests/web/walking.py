@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.web import walked_meetings
 from tests.web.cast import TODAY, Cast
 
 from naervaer.core.access.sight import Subject
@@ -20,12 +21,19 @@ from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAss
 UNKNOWN = 10**9
 """A key that no row has."""
 
+POLICIES = {"sparring": "solroed", "decisions": "solroed"}
+"""Rooms that only some municipalities use are walked by the policy of one that does."""
+
 
 @dataclass(frozen=True)
 class Route:
     name: str
     parameters: tuple[str, ...]
     rule: object
+
+    @property
+    def policy(self) -> str:
+        return POLICIES.get(self.name.partition(":")[0], "hjoerring")
 
     @property
     def is_personal(self) -> bool:
@@ -125,6 +133,7 @@ def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         "event": event.pk,
         "alert": alert.pk,
         "handover": handover.pk,
+        **walked_meetings.rows(cast, who, unit, case),
     }
 
 
@@ -215,7 +224,61 @@ def refused_rows(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": r.cast.run.pk, "form": "csv"}), None
 
 
+def sparring_row(key: str) -> Fill:
+    """An address with the pk of a row of the inner group; who is in the group is asked by the page itself."""
+    return lambda r: (Filling({"pk": r.inside[key]}), None)
+
+
+def of_decision(**values: Any) -> Fill:
+    """An address of the decision of a case."""
+    values = {"gate": "over-4-maaneder", **values}
+    return lambda r: (
+        Filling({"case": r.inside["case"], **values}, INSIDE),
+        Filling({"case": r.outside["case"], **values}, OUTSIDE),
+    )
+
+
+def of_agenda(r: Rows) -> tuple[Filling, Filling | None]:
+    def filled(row: dict[str, int], about: Subject) -> Filling:
+        return Filling({"pk": row["meeting"], "employment": row["employment"]}, about)
+
+    return filled(r.inside, INSIDE), filled(r.outside, OUTSIDE)
+
+
+def of_decided(r: Rows) -> tuple[Filling, Filling | None]:
+    def filled(row: dict[str, int], about: Subject) -> Filling:
+        return Filling({"pk": row["item"], "agreement": row["decided"]}, about)
+
+    return filled(r.inside, INSIDE), filled(r.outside, OUTSIDE)
+
+
 FILLINGS: dict[str, Fill] = {
+    "sparring:group": sparring_row("sparring_group"),
+    "sparring:new-unit": sparring_row("sparring_group"),
+    "sparring:new-member": sparring_row("sparring_group"),
+    "sparring:plan": sparring_row("sparring_group"),
+    "sparring:end-unit": sparring_row("sparring_unit"),
+    "sparring:end-member": sparring_row("sparring_member"),
+    "sparring:meeting": sparring_row("meeting"),
+    "sparring:send": sparring_row("meeting"),
+    "sparring:cancel": sparring_row("meeting"),
+    "sparring:end": sparring_row("meeting"),
+    "sparring:minutes": sparring_row("ended"),
+    "sparring:take-off": of_agenda,
+    "sparring:wish": of_person(),
+    "sparring:item": person_row("item"),
+    "sparring:decide": person_row("item"),
+    "sparring:talked": person_row("item"),
+    "sparring:postpone": person_row("item"),
+    "sparring:done": of_decided,
+    "decisions:decision": of_decision(),
+    "decisions:consider": of_decision(consideration="omplacering"),
+    "decisions:decide": of_decision(),
+    "decisions:correct": of_decision(),
+    "decisions:inform": of_decision(),
+    "decisions:drop": of_decision(),
+    "decisions:letter": person_row("ruling"),
+    "decisions:own-letter": person_row("ruling"),
     "accounts:choose-password": same_for_all(uidb64="MQ", token="brugt"),
     "accounts:account": account,
     "accounts:address": account,

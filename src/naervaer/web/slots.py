@@ -126,3 +126,12 @@ MATTERS: Slot[[date], Matter] = Slot()
 
 CALLS: Slot[[int], Handed] = Slot()
 """*Indkaldelser*: the cases somebody (pk of the person) is called to talk of; a part of who the actor is."""
+
+ADVISED: Slot[[int, date], str] = Slot()
+"""The roles (values) of advisers who have talked of a case (pk) up to the day, without its being handed to them."""
+
+NIGHT: Slot[[Actor, date], tuple[str, int]] = Slot()
+"""What rooms do at night, before the day's mail: the name of what was counted, and how many."""
+
+COORDINATOR_PANELS: Slot[[Actor, date], Panel] = Slot()
+"""Panels of the coordinator's page: totals of what lies waiting."""

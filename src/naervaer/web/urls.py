@@ -8,6 +8,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naervaer.web.accounts.allauth_urls")),
     path("", include("naervaer.web.followup.urls")),
     path("", include("naervaer.web.agreements.urls")),
+    path("", include("naervaer.web.decisions.urls")),
+    path("fravaerssparring/", include("naervaer.web.sparring.urls")),
     path("tal/", include("naervaer.web.reports.urls")),
     path("indlaesning/", include("naervaer.web.imports.urls")),
     path("organisation/", include("naervaer.web.organisation.urls")),

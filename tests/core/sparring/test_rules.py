@@ -13,8 +13,8 @@ YESTERDAY, TOMORROW = date(2026, 12, 7), date(2026, 12, 9)
 THEMES = ("langt fravær", "konflikt eller samarbejde")
 
 
-def wish(state: str = "planned", question: str = "Hvad nu?", theme: str = THEMES[0], there: bool = False) -> Verdict:
-    return rules.may_wish(state, question=question, theme=theme, themes=THEMES, on_agenda=there)
+def wish(state: str = "planned", question: str = "Hvad nu?", theme: str = THEMES[0]) -> Verdict:
+    return rules.may_wish(state, question=question, theme=theme, themes=THEMES)
 
 
 ALLOWED = [
@@ -44,7 +44,6 @@ REFUSED = [
     (rules.may_end("sent", TOMORROW, TODAY, 1), "først 09.12.2026"),
     (rules.may_end("sent", TODAY, TODAY, 0), "Sæt kryds"),
     (wish("ended"), "slut eller aflyst"),
-    (wish(there=True), "allerede på dagsordenen"),
     (wish(theme="andet"), "emnerne"),
     (wish(question=" "), "sparring om"),
     (rules.may_take_off("ended", "waiting", "Nej"), "slut eller aflyst"),

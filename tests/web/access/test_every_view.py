@@ -4,10 +4,12 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from tests.web.cast import PERSONAS, TODAY, Cast
+from tests.web.walked_meetings import TAKE_PART
 from tests.web.walking import UNKNOWN, Filling, Route, address, fill, routes, rows
 
 from naervaer.core.access.model import Actor, Purpose
@@ -25,9 +27,24 @@ ASKS_MORE = {
     # A file on its way is its sender's own.
     **{name: {"administrator"} for name in ("imports:columns", "imports:trial", "imports:discard")},
     **{name: {"administrator"} for name in ("imports:job", "imports:job-status", "imports:start-again")},
+    # A sparring is for those who are in its group, and the coordinator who plans it and sees no cases.
+    **{
+        f"sparring:{name}": {"leader", "deputy", "retention", "lawyer", "coordinator"}
+        for name in ("meeting", "send", "cancel", "end")
+    },
+    "sparring:minutes": {"leader", "deputy", "retention", "lawyer"},
+    **{f"sparring:{name}": TAKE_PART for name in ("item", "decide", "talked", "postpone", "done", "take-off")},
 }
 NEEDS_A_SECOND_FACTOR = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes"}
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"')
+
+
+@pytest.fixture(autouse=True)
+def policy_of_the_room(request: pytest.FixtureRequest, settings: LazySettings) -> None:
+    """A room that only some municipalities use is walked where it is used."""
+    route = request.node.callspec.params.get("route") if hasattr(request.node, "callspec") else None
+    if isinstance(route, Route):
+        settings.NAERVAER_POLICY = route.policy
 
 
 def ask(client: Client, method: str, url: str) -> HttpResponse:

@@ -63,9 +63,9 @@ def missing(gate: Gate, answered: Collection[str]) -> tuple[Consideration, ...]:
     return tuple(c for c in gate.consideration if c.id not in answered)
 
 
-def not_involved(gate: Gate, outcome: Outcome, involved: Collection[str]) -> tuple[str, ...]:
-    """The roles that must have had the case before this can be decided, and have not."""
-    wanted = [*gate.involves, *(("lawyer",) if outcome.needs_lawyer else ())]
+def not_involved(gate: Gate, outcome: Outcome | None, involved: Collection[str]) -> tuple[str, ...]:
+    """The roles that must have had the case before this (None = anything) can be decided, and have not."""
+    wanted = [*gate.involves, *(("lawyer",) if outcome and outcome.needs_lawyer else ())]
     return tuple(role for role in dict.fromkeys(wanted) if role not in involved)
 
 

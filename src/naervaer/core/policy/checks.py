@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from naervaer.core.letters.text import placeholders
 from naervaer.core.policy import checks_conversations
-from naervaer.core.policy.checks_conversations import unknown_placeholders
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
 from naervaer.core.policy.findings import Finding
+from naervaer.core.policy.gates import LETTER_MAY_NAME
 from naervaer.core.policy.lines import KeyPath
 from naervaer.core.policy.merge import LISTS, TABLES, Lists, Placed, key_of
 from naervaer.core.policy.schema import Alert, BudgetAgreement, Drop, Gate, Guidance, Offer, Policy, Step
@@ -202,7 +203,11 @@ def _gate(gate: Gate, entry: Placed[Dated], at: KeyPath, steps: frozenset[str]) 
             place = (*at, "satisfies", position)
             yield Finding(entry.part, place, f'"{wanted}"', "id på et skridt", nearest(wanted, sorted(steps)))
     for position, outcome in enumerate(gate.outcome):
-        yield from unknown_placeholders(outcome.letter, entry, (*at, "outcome", position, "letter"))
+        for name in dict.fromkeys(placeholders(outcome.letter)):
+            if name not in LETTER_MAY_NAME:
+                place = (*at, "outcome", position, "letter")
+                expected = f"en pladsholder ({', '.join(LETTER_MAY_NAME)})"
+                yield Finding(entry.part, place, f"{{{name}}}", expected, nearest(name, LETTER_MAY_NAME))
 
 
 def _opened_by(step_id: str, steps: list[Step]) -> set[str]:

@@ -10,6 +10,10 @@ DecidingParty = Literal["leader", "leaders_leader", "hr_consultant"]
 InvolvedRole = Literal["retention_consultant", "lawyer", "hr_consultant"]
 
 
+LETTER_MAY_NAME = ("medarbejder", "leder", "enhed", "kommune", "første_fraværsdag", "i_dag")
+"""The *pladsholdere* that are known when a decision is told."""
+
+
 class Consideration(Strict):
     """*Overvejelse*: a question that must be answered before the decision, with what to know beside it."""
 

@@ -63,12 +63,10 @@ def may_end(state: str, on_day: date, today: date, present: int) -> Verdict:
     return ALLOWED
 
 
-def may_wish(state: str, *, question: str, theme: str, themes: Collection[str], on_agenda: bool) -> Verdict:
+def may_wish(state: str, *, question: str, theme: str, themes: Collection[str]) -> Verdict:
     """*Tag med på sparring*: until the meeting is over."""
     if state not in ("planned", "sent"):
         return refused("Mødet er slut eller aflyst. Vælg det næste.")
-    if on_agenda:
-        return refused("Sagen er allerede på dagsordenen.")
     if theme not in themes:
         return refused("Vælg et af emnerne.")
     if not question.strip():

@@ -28,7 +28,7 @@ ITEM = Machine(
         "taken_off": "Taget af dagsordenen",
     },
     moves=(
-        Move("discuss", "Drøftet", ("waiting", "postponed"), "discussed"),
+        Move("discuss", "Drøftet", ("waiting", "postponed", "discussed"), "discussed"),
         Move("postpone", "Udskyd til næste gang", ("waiting", "discussed"), "postponed"),
         Move("take_off", "Tag af dagsordenen", ("waiting",), "taken_off"),
         Move("put_back", "Sæt på igen", ("taken_off",), "waiting"),

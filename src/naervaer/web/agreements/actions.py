@@ -38,10 +38,14 @@ def agree(
     origin: str,
     origin_pk: int,
     shared: bool = True,
+    purpose: Purpose = Purpose.WORK_ON_CASE,
 ) -> Agreement | Refused:
-    """Agree something with somebody. ``employment`` and ``case`` are keys; ``origin`` names the room and its row."""
+    """Agree something with somebody. ``employment`` and ``case`` are keys; ``origin`` names the room and its row.
+
+    ``purpose`` is what gives the room's people access: at a sparring those who are called decide too.
+    """
     today, about = clock.today(), employment_of(employment)
-    capacity = capacity_or_404(by, Purpose.WORK_ON_CASE, about, today)
+    capacity = capacity_or_404(by, purpose, about, today)
     verdict = may_be_agreed(text, owner, due, today, shared=shared)
     if isinstance(verdict, Refused):
         return verdict
@@ -61,9 +65,9 @@ def agree(
     return made
 
 
-def mark_done(*, by: Actor, agreement_id: int, note: str = "") -> Verdict:
+def mark_done(*, by: Actor, agreement_id: int, note: str = "", purpose: Purpose = Purpose.WORK_ON_CASE) -> Verdict:
     """*Gjort*."""
-    return _say(by, agreement_id, "done", note=note.strip())
+    return _say(by, agreement_id, "done", purpose, note=note.strip())
 
 
 def postpone(*, by: Actor, agreement_id: int, to_day: date, note: str = "") -> Verdict:
@@ -106,7 +110,7 @@ class _Held:
     capacity: Capacity
 
 
-def _hold(by: Actor, pk: int) -> _Held:
+def _hold(by: Actor, pk: int, purpose: Purpose = Purpose.WORK_ON_CASE) -> _Held:
     """The agreement, held for writing; the answer of an unknown page for whoever may not see to it."""
     held = Agreement.objects.select_for_update(of=("self",)).select_related("employment__person").filter(pk=pk).first()
     if held is None:
@@ -114,10 +118,10 @@ def _hold(by: Actor, pk: int) -> _Held:
     if _is_own(by, held):
         return _Held(held, by, Capacity(Role.EMPLOYEE))
     today = clock.today()
-    reach = reach_of(by, Purpose.WORK_ON_CASE, [held.employment_id], today)
+    reach = reach_of(by, purpose, [held.employment_id], today)
     if not Agreement.objects.filter(reach.rows(), pk=pk).exists():
         raise Http404
-    return _Held(held, by, capacity_or_404(by, Purpose.WORK_ON_CASE, held.employment, today))
+    return _Held(held, by, capacity_or_404(by, purpose, held.employment, today))
 
 
 def _is_own(by: Actor, agreement: Agreement) -> bool:
@@ -125,8 +129,8 @@ def _is_own(by: Actor, agreement: Agreement) -> bool:
 
 
 @transaction.atomic
-def _say(by: Actor, pk: int, what: str, **said: Any) -> Verdict:
-    held = _hold(by, pk)
+def _say(by: Actor, pk: int, what: str, purpose: Purpose = Purpose.WORK_ON_CASE, **said: Any) -> Verdict:
+    held = _hold(by, pk, purpose)
     if _said_before(held.agreement, what, said):
         return ALLOWED
     verdict = AGREEMENT.may(held.agreement.state, what)

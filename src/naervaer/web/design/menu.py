@@ -1,5 +1,6 @@
 """The main menu (*hovedmenu*): who sees a page in the menu is whoever its view lets in, so the two cannot disagree."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,10 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.policy.schema import Policy
+from naervaer.web.handbook.queries import active_policy
 
 ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("I dag"), "followup:today"),
     (_("Overdragne sager"), "organisation:handed"),
+    (_("Fraværssparring"), "sparring:index"),
     (_("Tal"), "reports:figures"),
     (_("Koordinator"), "followup:coordinator"),
     (_("Regler"), "followup:rules"),
@@ -24,6 +28,12 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Sådan gør vi her"), "handbook:index"),
     (_("Min side"), "accounts:own"),
 )
+
+
+ONLY_WHERE: dict[str, Callable[[Policy, date], bool]] = {
+    "sparring:index": lambda policy, day: policy.sparring_on(day) is not None,
+}
+"""Pages of what only some municipalities do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,9 @@ def items(actor: Actor, day: date, path: str) -> tuple[Item, ...]:
     """The menu of this actor, with the page at ``path`` marked; empty for who is not logged in."""
     if actor.user_id is None:
         return ()
-    found = [(label, address) for label, name in ENTRIES if (address := _address(name)) is not None]
+    policy = active_policy()
+    done_here = [(label, name) for label, name in ENTRIES if name not in ONLY_WHERE or ONLY_WHERE[name](policy, day)]
+    found = [(label, address) for label, name in done_here if (address := _address(name)) is not None]
     open_to_actor = [(str(label), url) for label, (url, rule) in found if _lets_in(rule, actor, day)]
     below = [url for _label, url in open_to_actor if path.startswith(url)]
     nearest = max(below, key=len, default=None)

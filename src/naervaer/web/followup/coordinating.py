@@ -24,6 +24,7 @@ from naervaer.web.followup.trying import numbers_of, try_out
 from naervaer.web.followup.usefulness import rule_uses
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.reports.standings import standings
+from naervaer.web.slots import COORDINATOR_PANELS
 
 LINES_A_PAGE = 50
 
@@ -69,6 +70,7 @@ def coordinator(request: HttpRequest) -> HttpResponse:
         "heads": heads(asked.sorter, asked.retning),
         "step_rules": step_rules.items(),
         "as_tree": not (asked.sorter in BY_KEY or asked.soeg or asked.pres),
+        "panels": sorted(COORDINATOR_PANELS(actor_of(request), found.last), key=lambda panel: panel.order),
     }
     return render(request, "followup/coordinator.html", context)
 

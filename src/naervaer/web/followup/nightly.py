@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from naervaer.core.access.model import Actor
-from naervaer.web import clock
+from naervaer.web import clock, slots
 from naervaer.web.bulk import refresh_statistics
 from naervaer.web.followup.models import NightRun
 from naervaer.web.followup.owing import matters_by_person
@@ -55,6 +55,11 @@ def _figures(by: Actor, as_of: date) -> Counts:
     return {"figures_counted": int(bool(counted))}
 
 
+def _rooms(by: Actor, as_of: date) -> Counts:
+    """What rooms do of themselves belongs to its own day: nothing is sent today for a day that is past."""
+    return dict(slots.NIGHT(by, as_of)) if as_of == clock.today() else {}
+
+
 def _mails(_by: Actor, as_of: date) -> Counts:
     """Nobody is told today of how a past day stood."""
     if as_of != clock.today():
@@ -66,6 +71,7 @@ def _mails(_by: Actor, as_of: date) -> Counts:
 STAGES = (
     Stage("followup", "Forløb, skridt og adviser", _follow_up),
     Stage("figures", "Fraværstal", _figures),
+    Stage("rooms", "Dagsordener og andet, der sker af sig selv", _rooms),
     Stage("notices", "Dagens mail", _mails),
 )
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.access.sight import Subject
 from naervaer.web.access import scope
+from naervaer.web.organisation import employed
 from naervaer.web.organisation.snapshot import Snapshot, UnitRow
 
 
@@ -48,3 +49,9 @@ def units_of(found: Iterable[Member], snapshot: Snapshot) -> tuple[UnitRow, ...]
     """The units the members are in, in the order of the organisation's names."""
     ids = {member.unit.unit_id for member in found}
     return tuple(row for unit_id, row in snapshot.units.items() if unit_id in ids)
+
+
+def members_in(unit_ids: Iterable[str], day: date, snapshot: Snapshot) -> dict[int, Member]:
+    """Everybody employed in the units, by employment (pk), for a room that shows each reader only their own."""
+    placed = employed.employed_in(snapshot.pks(unit_id for unit_id in unit_ids if unit_id in snapshot.units), day)
+    return {row[0]: Member(*row[:4], snapshot.by_pk[row[4]], row[5]) for row in placed}

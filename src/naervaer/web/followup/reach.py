@@ -6,15 +6,16 @@ to a case that ended before the move, or to none, stays behind; what is said aft
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.sight import case_in_sight
 from naervaer.web.access import scope
-from naervaer.web.followup.models import Case
+from naervaer.web.followup.models import Case, Step
 from naervaer.web.organisation.employed import persons
 
 
@@ -63,6 +64,41 @@ class About:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class RunningCase:
+    """A case with its dates; an empty ``last_day`` is one that still runs."""
+
+    pk: int
+    employment: int
+    first_day: date
+    last_day: date | None = None
+
+
+def running_since(employments: Collection[int] | None, day: date, days: int) -> list[RunningCase]:
+    """The running cases of these employments (None = all) that began at least so many days before the day."""
+    rows = Case.objects.filter(withdrawn=False, last_day__isnull=True, first_day__lte=day - timedelta(days=days))
+    if employments is not None:
+        rows = rows.filter(employment__in=list(employments))
+    return [RunningCase(*row) for row in rows.values_list("pk", "employment", "first_day")]
+
+
+def case_of(pk: int) -> RunningCase | None:
+    row = Case.objects.filter(pk=pk, withdrawn=False).values_list("pk", "employment", "first_day", "last_day").first()
+    return RunningCase(*row) if row else None
+
+
+def cases_of(reach: Reach) -> list[RunningCase]:
+    """The cases within sight, newest first."""
+    rows = Case.objects.filter(employment__in=list(reach.since), withdrawn=False).order_by("-first_day")
+    found = (RunningCase(*row) for row in rows.values_list("pk", "employment", "first_day", "last_day"))
+    return [case for case in found if case_in_sight(case.last_day, reach.since[case.employment])]
+
+
+def first_day_of(case: int) -> date:
+    """The first day of a case (pk), wherever a correction has moved it."""
+    return Case.objects.values_list("first_day", flat=True).get(pk=case)
+
+
 def about_now(actor: Actor, person: int, day: date) -> About:
     """The person's employment with a running case, else the first within reach; out of reach is an unknown page."""
     reach = reach_of_person(actor, Purpose.WORK_ON_CASE, person, day)
@@ -74,3 +110,9 @@ def about_now(actor: Actor, person: int, day: date) -> About:
     if case is None:
         return About(min(reach.since), None, None, person, whose.name)
     return About(case.employment_id, case.pk, case.first_day, person, whose.name)
+
+
+def waiting_steps_of(case: int, rules: Collection[str]) -> list[int]:
+    """The steps (pks) of a case that wait, of these rules."""
+    rows = Step.objects.filter(case=case, rule__in=list(rules), state=Step.State.WAITING)
+    return list(rows.values_list("pk", flat=True))

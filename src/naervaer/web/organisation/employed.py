@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.shortcuts import get_object_or_404
 
+from naervaer.core.absence import EMPLOYED_STATUSES
 from naervaer.core.absence import EmploymentTerm as Term
 from naervaer.core.access.model import LEADING
 from naervaer.core.access.sight import Subject
@@ -84,3 +85,23 @@ def addresses(ext_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
     wanted = set(ext_ids)
     rows = Person.objects.exclude(email="").values_list("ext_id", "pk", "email")
     return {ext_id: (pk, email) for ext_id, pk, email in rows if ext_id in wanted}
+
+
+Placed = tuple[int, int, str, str, int, str]
+"""Keys of employment and person, the person's id and name, key of the unit, and the job group."""
+
+
+def employed_in(units: Collection[int], day: date) -> list[Placed]:
+    """Who is employed in these units (pks) on the day, by name."""
+    rows = EmploymentTerm.objects.filter(in_force(day), unit__in=list(units), status__in=sorted(EMPLOYED_STATUSES))
+    return list(
+        rows.order_by("employment__person__name", "employment").values_list(
+            *("employment", "employment__person", "employment__person__ext_id", "employment__person__name"),
+            *("unit", "job_group"),
+        )
+    )
+
+
+def employments_of(person: int) -> list[Employment]:
+    """All employments of a person (pk)."""
+    return list(Employment.objects.filter(person=person).order_by("pk"))

@@ -40,3 +40,9 @@ def _rows(wanted: Q, day: date) -> list[HandedRow]:
         HandedRow(h.pk, h.person, h.to.name, title(Role(h.role)), h.given_by.name, h.first, h.reason)
         for h in held.select_related("person", "to", "given_by").order_by("-first", "-pk")
     ]
+
+
+def roles_since(employment: int, first: date, day: date) -> set[str]:
+    """The roles (values) of those the holder's case has been handed to at some time from ``first`` to ``day``."""
+    rows = Handover.objects.filter(person__employments=employment, annulled=False, first__lte=day)
+    return set(rows.exclude(last__lt=first).values_list("role", flat=True))

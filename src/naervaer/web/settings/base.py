@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "naervaer.web.absence",
     "naervaer.web.followup",
     "naervaer.web.agreements",
+    "naervaer.web.decisions",
+    "naervaer.web.sparring",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

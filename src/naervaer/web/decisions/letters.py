@@ -1,0 +1,44 @@
+"""The letter that tells the employee what was decided, made from the policy's text."""
+
+from datetime import date
+
+from naervaer.core.letters.document import Document
+from naervaer.core.letters.text import blocks, fill
+from naervaer.core.policy.gates import Outcome
+from naervaer.core.policy.sentences import on_day
+from naervaer.web.followup.reach import RunningCase
+from naervaer.web.handbook.queries import active_policy
+from naervaer.web.letters.typeset import as_pdf
+from naervaer.web.organisation import employed
+from naervaer.web.organisation import queries as organisation
+
+
+def text_of(outcome: Outcome, case: RunningCase, day: date) -> str:
+    """The words of the letter, with the names and dates of the case put in."""
+    person = employed.employment_of(case.employment).person
+    jobs = employed.jobs([case.employment], day)
+    leaders = organisation.nearest_leaders(person, day).values_list("name", flat=True)
+    return fill(
+        outcome.letter,
+        {
+            "medarbejder": person.name,
+            "leder": " og ".join(leaders),
+            "enhed": jobs[0][1] if jobs else "",
+            "kommune": active_policy().municipality.name,
+            "første_fraværsdag": on_day(case.first_day),
+            "i_dag": on_day(day),
+        },
+    )
+
+
+def pdf_of(title: str, text: str, *, name: str, written_on: date, by: str) -> bytes:
+    """The letter on paper."""
+    municipality = active_policy().municipality.name
+    document = Document(
+        title=title,
+        blocks=(*blocks(text),),
+        sender=(municipality, by),
+        receiver=(name,),
+        dated=on_day(written_on),
+    )
+    return as_pdf(document, author=municipality)
