@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from naervaer.core.access.model import Role
 from naervaer.core.calendar import calendar_of
-from naervaer.demo import extracts, world
+from naervaer.demo import extracts, meetings, world
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
 from naervaer.demo.delivering import Report, count_night, deliver
@@ -41,6 +41,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     with standing_on(today):
         deliver("absence-periods", installation.files / extracts.ABSENCE, report)
     count_night(today, report)
+    meetings.hold(small, casting, today)
 
 
 def write_files(installation: Installation, small: SmallWorld) -> None:

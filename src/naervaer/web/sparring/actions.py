@@ -35,11 +35,12 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.said import said_by
 from naervaer.web.sparring.groups import ADVISERS, manages, members_on, takes_part
-from naervaer.web.sparring.keeping import add_group, add_member, add_unit, end_member, end_unit, plan
+from naervaer.web.sparring.keeping import Seat, add_group, add_member, add_unit, end_member, end_unit, plan
 from naervaer.web.sparring.knowing import ORIGIN, draft
 from naervaer.web.sparring.models import Call, Item, ItemEvent, Meeting, MeetingEvent, Wish
 
 __all__ = [
+    "Seat",
     "add_group",
     "add_member",
     "add_unit",
