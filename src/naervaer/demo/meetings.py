@@ -52,7 +52,6 @@ def hold(small: SmallWorld, casting: Casting, today: date) -> None:
         a.role: a.person_id for a in casting.appointments() if a.role in (Role.RETENTION_CONSULTANT, Role.LAWYER)
     }
     [coordinator] = actors_of(a.person_id for a in casting.appointments() if a.role is Role.COORDINATOR)
-    advisers = actors_of([people[Role.RETENTION_CONSULTANT], people[Role.LAWYER]])
     with standing_on(today - timedelta(days=42)):
         groups = [_make(small, coordinator, people, *group) for group in GROUPS]
     for group, (_area, _name, first) in zip(groups, GROUPS, strict=True):
@@ -65,7 +64,7 @@ def hold(small: SmallWorld, casting: Casting, today: date) -> None:
     first_day = today + timedelta(days=GROUPS[0][2])
     with standing_on(first_day - timedelta(days=7)):
         actions.send_due(by=SYSTEM, day=first_day - timedelta(days=7))
-    _meet(advisers[0], first_day)
+    _meet(people[Role.RETENTION_CONSULTANT], first_day)
     _keep_one(small, first_day + timedelta(days=6))
     _wish(small, today - timedelta(days=2))
     _consider(small, today - timedelta(days=4))
@@ -89,8 +88,9 @@ def _make(small: SmallWorld, by: Actor, advisers: dict[Role, str], area: str, na
     return group.pk
 
 
-def _meet(by: Actor, day: date) -> None:
+def _meet(consultant: str, day: date) -> None:
     """The first meeting: every case talked of, decisions made, and all were there."""
+    [by] = actors_of([consultant])
     with standing_on(day):
         row = next(row for row in queries.coming(by, day) if row.on_day == day)
         page = queries.agenda_page(by, row.pk, day)

@@ -85,6 +85,7 @@ def test_the_day_after_the_last_the_adviser_meets_a_page_that_does_not_exist(
     cast.login(client, "lawyer")
     assert [client.get(url).status_code for url in urls] == [200, 200]
     settings.NAERVAER_TODAY = (meeting.on_day + timedelta(days=15)).isoformat()
+    client = Client()
     cast.login(client, "lawyer")
     assert [client.get(url).status_code for url in urls] == [404, 404]
     minutes = client.get(f"/fravaerssparring/moede/{meeting.pk}/")

@@ -42,18 +42,26 @@ class TotalLine:
 
 
 def lines(actor: Actor, day: date) -> list[TotalLine]:
-    """Every unit within reach where something waits or has been decided, in the order of the tree."""
+    """The topmost units within reach, and those below of which there is something to tell, in the order of the tree.
+
+    None and few read the same, so that a unit's being there tells nothing of anybody.
+    """
     snapshot = snapshot_on(day)
     tree, reached = snapshot.tree, scope.reached(actor, Purpose.SEE_FOLLOW_UP_TOTALS, day)
     own = _by_unit(day)
     counted = {unit: _below(unit, own, tree) for unit in tree.parents}
     small = scope.reached(actor, Purpose.SEE_SMALL_FIGURES, day) or frozenset()
-    hidden = _hidden(own, counted, tree, active_policy().figures_on(day).suppress_below_persons, small)
+    least = active_policy().figures_on(day).suppress_below_persons
+    hidden = _hidden(own, counted, tree, least, small)
     found = []
     for unit, depth in _in_order(tree, reached):
-        persons = counted[unit]
-        if any(persons.values()):
-            counts = tuple(None if (state, unit) in hidden else len(persons[state]) for state in STATES)
+        counts = tuple(
+            None
+            if (state, unit) in hidden or (len(counted[unit][state]) < least and unit not in small)
+            else len(counted[unit][state])
+            for state in STATES
+        )
+        if depth == 0 or any(counts):
             found.append(TotalLine(snapshot.units[unit], depth, counts))
     return found
 

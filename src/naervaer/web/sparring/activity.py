@@ -69,6 +69,6 @@ def _count(found: _Counted, row: agreements.Row, day: date) -> None:
 
 
 def _line(group: str, month: date, found: _Counted, least: int) -> ActivityLine:
-    shown = len(found.people) >= least or not found.people
+    shown = len(found.people) >= least
     counts = (len(found.people), found.decided, found.due, found.kept) if shown else (None, None, None, None)
     return ActivityLine(group, month, found.meetings, *counts)

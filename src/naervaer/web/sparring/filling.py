@@ -22,6 +22,9 @@ from naervaer.web.sparring.groups import ADVISERS
 from naervaer.web.sparring.knowing import ORIGIN
 from naervaer.web.sparring.models import Call, Item
 
+NEAREST = 3
+"""So many meetings are told of beside the cases."""
+
 
 def fill() -> None:
     origins.register(ORIGIN, gettext_lazy("på fraværssparring"), "sparring:item")
@@ -91,7 +94,7 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
 
 def meetings(actor: Actor, day: date) -> Iterator[Panel]:
     """*Overdragne sager*: the sparrings an adviser is called to, or will be."""
-    found = queries.coming(actor, day)
+    found = queries.coming(actor, day)[:NEAREST]
     if found:
         yield Panel(_("Fraværssparring"), "sparring/_coming.html", {"meetings": found}, order=5)
 

@@ -105,6 +105,12 @@ class Agenda:
         return next((line for line in self.lines if line.state == "waiting"), next(iter(self.lines), None))
 
     @property
+    def acts(self) -> bool:
+        """Whether the reader may take something off, or put it on again."""
+        open_to_change = self.meeting.state in ("planned", "sent")
+        return open_to_change and any(line.mine for line in (*self.lines, *self.waiting, *self.taken_off))
+
+    @property
     def is_on(self) -> bool:
         """Whether the meeting can be held now."""
         return self.meeting.state == "sent" and self.meeting.on_day <= self.day
@@ -301,6 +307,7 @@ class CasePage:
     following: int | None
     last_time: tuple[Decision, ...]
     decided: tuple[Decision, ...]
+    agreed: tuple[Decision, ...]
     notes: tuple[Note, ...]
     earlier: tuple[Note, ...]
     may_talk: bool
@@ -312,7 +319,7 @@ class CasePage:
 
 def case_page(actor: Actor, pk: int, day: date) -> CasePage:
     """A case of an agenda the actor takes part in and sees; the answer of an unknown page for everybody else."""
-    item = Item.objects.select_related("meeting__group").filter(pk=pk).first()
+    item = Item.objects.select_related("meeting__group", "employment").filter(pk=pk).first()
     if item is None or not takes_part(actor, item.meeting, day):
         raise Http404
     shown = [line for line in _sent(actor, item.meeting, day).shown if line.state != "taken_off" or line.item == pk]
@@ -334,10 +341,18 @@ def case_page(actor: Actor, pk: int, day: date) -> CasePage:
         following=shown[at + 1].item if at + 1 < len(shown) else None,
         last_time=tuple(row for one in earlier for row in decisions[one.pk] if row.state != "annulled"),
         decided=tuple(decisions[pk]),
+        agreed=tuple(_others(actor, item, decisions, day)),
         notes=tuple(_notes([pk])),
         earlier=tuple(_notes([one.pk for one in earlier])),
         may_talk=item.meeting.state == "sent" and item.meeting.on_day <= day,
     )
+
+
+def _others(actor: Actor, item: Item, decisions: Mapping[int, list[Decision]], day: date) -> list[Decision]:
+    """The agreements about the person that were made elsewhere and wait."""
+    here = {row.pk for rows in decisions.values() for row in rows}
+    rows = agreements.of_person(actor, item.employment.person_id, day, item.case_id)
+    return [row for row in rows if row.waits and row.pk not in here]
 
 
 def _notes(items: list[int]) -> list[Note]:
