@@ -14,6 +14,7 @@ from tests.web.cast import TODAY, Cast
 
 from naervaer.core.access.sight import Subject
 from naervaer.web.agreements.models import Agreement
+from naervaer.web.conversations.models import Conversation, Minutes, Paper
 from naervaer.web.followup.models import Alert, Case, Step, StepEvent
 from naervaer.web.imports.models import ImportRun, Job, Upload
 from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAssignment
@@ -124,7 +125,37 @@ def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         by=leader,
         role="leader",
     )
+    conversation = Conversation.objects.create(
+        employment=employment,
+        case=case,
+        kind="sygefravaerssamtale",
+        state="held",
+        starts=now,
+        held_on=TODAY,
+        at=now,
+        by=leader,
+        role="leader",
+    )
+    minutes = Minutes.objects.create(
+        conversation=conversation,
+        points=[{"id": "tilbage", "title": "Tilbage", "text": "Efter jul"}],
+        shared_at=now,
+        at=now,
+        by=leader,
+        role="leader",
+    )
+    paper = Paper.objects.create(
+        conversation=conversation,
+        minutes=minutes,
+        what="minutes",
+        title="Referat",
+        at=now,
+        pdf=b"%PDF-1.7",
+        sha256="0" * 64,
+    )
     return {
+        "conversation": conversation.pk,
+        "paper": paper.pk,
         "agreement": agreement.pk,
         "person": cast.people[who].pk,
         "unit": cast.units[unit].pk,
@@ -317,6 +348,19 @@ FILLINGS: dict[str, Fill] = {
     "followup:rule": same_for_all(rule_id="tre-perioder"),
     "agreements:act": row_and("agreement", what="gjort"),
     "agreements:new": of_person(),
+    "conversations:new": of_person(),
+    "conversations:walk-in": of_person(),
+    "conversations:show": person_row("conversation"),
+    "conversations:move": person_row("conversation"),
+    "conversations:minutes": person_row("conversation"),
+    "conversations:share": person_row("conversation"),
+    "conversations:correct": person_row("conversation"),
+    "conversations:guide": person_row("conversation"),
+    "conversations:paper": person_row("paper"),
+    "conversations:act": row_and("conversation", what="annuller"),
+    "conversations:own": person_row("conversation"),
+    "conversations:comment": person_row("conversation"),
+    "conversations:answer": row_and("conversation", what="kommer"),
     "reports:unit": unit_row,
     "reports:download": unit_file,
 }

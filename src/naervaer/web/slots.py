@@ -124,6 +124,9 @@ OWN_PANELS: Slot[[Actor, date], Panel] = Slot()
 MATTERS: Slot[[date], Matter] = Slot()
 """What leaders are told of by mail, besides steps and alerts."""
 
+UNSENT: Slot[[], int] = Slot()
+"""Mail that could not be sent when it was written: try again, and say how many were sent."""
+
 CALLS: Slot[[int], Handed] = Slot()
 """*Indkaldelser*: the cases somebody (pk of the person) is called to talk of; a part of who the actor is."""
 

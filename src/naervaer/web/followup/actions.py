@@ -99,7 +99,7 @@ def _log(by: Actor, capacity: Capacity, action: str, person: Any, rule: str) -> 
     )
 
 
-def _hold(by: Actor, step_id: int) -> Held:
+def _hold(by: Actor, step_id: int, purpose: Purpose = Purpose.ACT_ON_STEP) -> Held:
     today = clock.today()
     step = (
         Step.objects.select_for_update(of=("self",))
@@ -109,7 +109,7 @@ def _hold(by: Actor, step_id: int) -> Held:
     )
     if step is None:
         raise Http404
-    capacity = capacity_or_404(by, Purpose.ACT_ON_STEP, step.case.employment, today)
+    capacity = capacity_or_404(by, purpose, step.case.employment, today)
     return Held(step, step_rule(active_policy(), step.rule, step.case.first_day), by, capacity, today)
 
 
@@ -121,10 +121,20 @@ def _said_before(held: Held, what: What, **said: Any) -> bool:
 
 @transaction.atomic
 def mark_done(
-    *, by: Actor, step_id: int, on_day: date, by_phone: bool = False, answer: str = "", reason: str = ""
+    *,
+    by: Actor,
+    step_id: int,
+    on_day: date,
+    by_phone: bool = False,
+    answer: str = "",
+    reason: str = "",
+    purpose: Purpose = Purpose.ACT_ON_STEP,
 ) -> Verdict:
-    """*Registrér*: it was done on that day. An answer opens the steps that wait for it, at once."""
-    held = _hold(by, step_id)
+    """*Registrér*: it was done on that day. An answer opens the steps that wait for it, at once.
+
+    A room whose work does the step (a conversation held, a plan made) says for which ``purpose`` it is done.
+    """
+    held = _hold(by, step_id, purpose)
     said = {"on_day": on_day, "by_phone": by_phone, "answer": answer}
     if _said_before(held, What.DONE, **said):
         return ALLOWED
@@ -151,9 +161,9 @@ def defer(*, by: Actor, step_id: int, to_day: date, reason: str, knowing: bool =
 
 
 @transaction.atomic
-def mark_not_relevant(*, by: Actor, step_id: int, reason: str) -> Verdict:
+def mark_not_relevant(*, by: Actor, step_id: int, reason: str, purpose: Purpose = Purpose.ACT_ON_STEP) -> Verdict:
     """*Ikke relevant*: for a reason that is kept and counted."""
-    held = _hold(by, step_id)
+    held = _hold(by, step_id, purpose)
     if _said_before(held, What.NOT_RELEVANT, reason=reason.strip()):
         return ALLOWED
     verdict = may_be_not_relevant(held.subject, reason=reason)
@@ -163,12 +173,12 @@ def mark_not_relevant(*, by: Actor, step_id: int, reason: str) -> Verdict:
 
 
 @transaction.atomic
-def annul(*, by: Actor, event_id: int, reason: str) -> Verdict:
+def annul(*, by: Actor, event_id: int, reason: str, purpose: Purpose = Purpose.ACT_ON_STEP) -> Verdict:
     """*Annullér*: the newest word about a step was wrong. It stays readable, with who took it back and why."""
     event = StepEvent.objects.filter(pk=event_id).first()
     if event is None:
         raise Http404
-    held = _hold(by, event.step_id)
+    held = _hold(by, event.step_id, purpose)
     events = held.events()
     taken_back = {e.annuls for e in events}
     standing = [e for e in events if e.what is not What.ANNULLED and e.id not in taken_back]

@@ -46,3 +46,19 @@ def roles_since(employment: int, first: date, day: date) -> set[str]:
     """The roles (values) of those the holder's case has been handed to at some time from ``first`` to ``day``."""
     rows = Handover.objects.filter(person__employments=employment, annulled=False, first__lte=day)
     return set(rows.exclude(last__lt=first).values_list("role", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Adviser:
+    """*Rådgiver* a case is handed to: the key of the person, and the role they have it in."""
+
+    person: int
+    name: str
+    role: str
+
+
+def advisers_of(person: int, day: date) -> list[Adviser]:
+    """Who has been handed the case of a person (pk) and has it today, by name."""
+    held = Handover.objects.filter(person=person, annulled=False, first__lte=day).exclude(last__lt=day)
+    rows = held.values_list("to", "to__name", "role").order_by("to__name")
+    return list({pk: Adviser(pk, name, role) for pk, name, role in rows}.values())

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "naervaer.web.agreements",
     "naervaer.web.decisions",
     "naervaer.web.sparring",
+    "naervaer.web.conversations",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

@@ -1,0 +1,126 @@
+"""Papers and calendar invitations of a conversation: written with the row they tell of, mailed after."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from django.core.mail import get_connection
+from django.db import transaction
+
+from naervaer.core.access.model import Actor
+from naervaer.core.letters.document import Document
+from naervaer.core.policy.conversations import Conversation as Kind
+from naervaer.web import clock
+from naervaer.web.conversations import letters
+from naervaer.web.conversations.kinds import letter_of
+from naervaer.web.conversations.letters import Letterhead
+from naervaer.web.conversations.models import CalendarMail, Conversation, Minutes, Paper
+from naervaer.web.followup.waiting import running_case
+from naervaer.web.handbook.queries import active_policy
+from naervaer.web.letters.typeset import as_pdf
+from naervaer.web.notices import calendar
+from naervaer.web.notices.calendar import Address, Method
+from naervaer.web.organisation.employed import jobs
+
+MOST_TRIES = 5
+LETTERS = {"letter": Paper.What.INVITATION, "moved": Paper.What.MOVED, "cancelled": Paper.What.CANCELLED}
+
+
+def letterhead(conversation: Conversation, by: Actor, on_behalf_of: str | None, day: date) -> Letterhead:
+    employment = conversation.employment
+    [(_job, unit, _fte), *_] = [*jobs([employment.pk], day), ("", "", None)]
+    municipality = active_policy().municipality.name
+    return Letterhead(municipality, unit, employment.person.name, by.name, on_behalf_of, day)
+
+
+def write_letter(conversation: Conversation, kind: Kind, what: str, head: Letterhead) -> None:
+    """Write one of the policy's letters about the conversation as it stands now; none when the policy has none."""
+    letter = letter_of(kind, what, head.written)
+    if letter is None or conversation.starts is None:
+        return
+    case = running_case(conversation.employment_id)
+    meeting = letters.Meeting(
+        starts=conversation.starts,
+        place=conversation.place,
+        by_phone=conversation.by_phone,
+        with_whom=tuple(p.person.name for p in conversation.participants.select_related("person").order_by("pk")),
+        answer_by=answer_by(conversation, head.written),
+        sick=case is not None,
+        first_day=case.first_day if case else None,
+    )
+    keep(conversation, LETTERS[what], letters.invitation(letter, kind, head, meeting), letter.title)
+
+
+def answer_by(conversation: Conversation, day: date) -> date:
+    """*Svarfrist*: the day before the conversation, but not before the letter is written."""
+    assert conversation.starts is not None  # noqa: S101 - only conversations with a time are asked about
+    held = conversation.starts.astimezone(calendar.COPENHAGEN).date()
+    return max(day, held - timedelta(days=1))
+
+
+def keep(
+    conversation: Conversation, what: Paper.What, document: Document, title: str, minutes: Minutes | None = None
+) -> None:
+    """Set the document and keep it byte for byte."""
+    pdf = as_pdf(document, author=active_policy().municipality.name)
+    Paper.objects.create(
+        conversation=conversation,
+        minutes=minutes,
+        what=what,
+        title=title,
+        at=clock.now(),
+        pdf=pdf,
+        sha256=hashlib.sha256(pdf).hexdigest(),
+    )
+
+
+def tell_calendars(conversation: Conversation, kind: Kind, method: Method, organizer: Any) -> None:
+    """Write a calendar invitation to the employee and each participant who has an address; mail them after."""
+    people = [
+        conversation.employment.person,
+        *(participant.person for participant in conversation.participants.select_related("person").order_by("pk")),
+    ]
+    reached = [person for person in people if person.email]
+    if conversation.starts is None or organizer is None or not organizer.email:
+        return
+    meeting = calendar.Meeting(
+        uid=f"{conversation.uid}@naervaer",
+        sequence=conversation.sequence,
+        starts=conversation.starts,
+        minutes_long=kind.minutes_long,
+        place="Telefon" if conversation.by_phone else conversation.place,
+        organizer=Address(organizer.name, organizer.email),
+        attendees=tuple(Address(person.name, person.email) for person in reached),
+    )
+    content = calendar.as_ics(meeting, method, stamped=clock.now())
+    written = CalendarMail.objects.bulk_create(
+        CalendarMail(
+            conversation=conversation,
+            person=person,
+            address=person.email,
+            method=method,
+            sequence=conversation.sequence,
+            content=content,
+            written_at=clock.now(),
+        )
+        for person in reached
+    )
+    transaction.on_commit(partial(send_waiting, [mail.pk for mail in written]))
+
+
+def send_waiting(pks: Iterable[int] | None = None) -> int:
+    """Send what has been written and not sent; the number sent. A mail the server refuses is tried again at night."""
+    waiting = CalendarMail.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES)
+    if pks is not None:
+        waiting = waiting.filter(pk__in=list(pks))
+    backend, sent = get_connection(), 0
+    for mail in waiting.order_by("pk"):
+        method: Method = "CANCEL" if mail.method == "CANCEL" else "REQUEST"
+        gone = calendar.send(to=mail.address, content=mail.content, method=method, backend=backend)
+        now = clock.now() if gone else None
+        CalendarMail.objects.filter(pk=mail.pk).update(sent_at=now, tries=mail.tries + 1)
+        sent += gone
+    backend.close()
+    return sent
