@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from benchmarks import figures, imports, load, nightly, timeline
+from benchmarks import figures, imports, letters, load, nightly, timeline
 from benchmarks.table import Line, show
 
 
@@ -32,12 +32,17 @@ def imports_into_postgresql(size: str) -> list[Line]:
     return imports.measure(2_500_000 if size == "large" else 100_000, "postgresql")
 
 
+def letters_of(size: str) -> list[Line]:
+    return letters.measure(500 if size == "large" else 50)
+
+
 def parts_of(size: str) -> list[tuple[str, Callable[..., list[Line]], str]]:
     """Title, what to call and with what."""
     counting: list[tuple[str, Callable[..., list[Line]], str]] = [
         ("Tal", figures_of, size),
         ("Skridt og adviser", timeline_of, size),
         ("Indlæsning", imports_of, size),
+        ("Breve", letters_of, size),
     ]
     databases = ["sqlite"]
     if os.environ.get("DATABASE_URL"):
