@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naervaer.web.decisions.urls")),
     path("fravaerssparring/", include("naervaer.web.sparring.urls")),
     path("", include("naervaer.web.conversations.urls")),
+    path("", include("naervaer.web.sickcall.urls")),
     path("tal/", include("naervaer.web.reports.urls")),
     path("indlaesning/", include("naervaer.web.imports.urls")),
     path("organisation/", include("naervaer.web.organisation.urls")),

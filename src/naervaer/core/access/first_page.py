@@ -5,6 +5,7 @@ from naervaer.core.access.model import Role
 FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (
     (frozenset({Role.LEADER}), "followup:today"),
     (frozenset({Role.COORDINATOR}), "followup:coordinator"),
+    (frozenset({Role.PLANNER}), "sickcall:calls"),
     (frozenset({Role.ADMINISTRATOR}), "imports:list"),
     (frozenset({Role.RETENTION_CONSULTANT, Role.LAWYER, Role.HR_CONSULTANT}), "organisation:handed"),
     (

@@ -25,6 +25,7 @@ class Role(StrEnum):
     WORK_ENVIRONMENT_CONSULTANT = "work_environment_consultant"
     FINANCE_CONSULTANT = "finance_consultant"
     PROVIDER = "provider"
+    PLANNER = "planner"
     TRIO = "trio"
     COMMITTEE = "committee"
     ADMINISTRATOR = "administrator"
@@ -38,6 +39,7 @@ class Purpose(StrEnum):
     SEE_PERSON = "see_person"
     ACT_ON_STEP = "act_on_step"
     WORK_ON_CASE = "work_on_case"
+    TAKE_SICK_CALL = "take_sick_call"
     HAND_OVER = "hand_over"
     SEE_HANDED_CASES = "see_handed_cases"
     SPAR = "spar"
@@ -55,7 +57,16 @@ class Purpose(StrEnum):
 
 
 _FIGURES = frozenset({Purpose.SEE_UNIT_FIGURES, Purpose.SEE_ORGANISATION})
-_PERSONS = frozenset({Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.WORK_ON_CASE, Purpose.HAND_OVER, Purpose.SPAR})
+_PERSONS = frozenset(
+    {
+        Purpose.SEE_PERSON,
+        Purpose.ACT_ON_STEP,
+        Purpose.WORK_ON_CASE,
+        Purpose.HAND_OVER,
+        Purpose.SPAR,
+        Purpose.TAKE_SICK_CALL,
+    }
+)
 
 PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.LEADER: _FIGURES
@@ -72,6 +83,7 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.WORK_ENVIRONMENT_CONSULTANT: _FIGURES,
     Role.FINANCE_CONSULTANT: _FIGURES,
     Role.PROVIDER: frozenset(),
+    Role.PLANNER: frozenset({Purpose.TAKE_SICK_CALL}),
     Role.TRIO: _FIGURES,
     Role.COMMITTEE: _FIGURES,
     Role.ADMINISTRATOR: frozenset(

@@ -13,7 +13,7 @@ from naervaer.core.policy.dated import Dated, Strict
 from naervaer.core.policy.schema import Municipality, Policy, Retention
 
 LISTS = ("step", "alert", "gate", "conversation", "letter", "contact", "guidance", "retention", "agreement", "offer")
-TABLES = ("figures", "timeline", "sparring")
+TABLES = ("figures", "timeline", "sick_call", "sparring")
 """Tables that say how something is done here; each may stand several times, with dates."""
 T = TypeVar("T", bound=Dated)
 S = TypeVar("S", bound=Strict)

@@ -15,6 +15,7 @@ from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
 from naervaer.core.policy.gates import Gate
 from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
+from naervaer.core.policy.sickcall import SickCallRules
 from naervaer.core.policy.sparring import Sparring
 from naervaer.core.policy.steps import (
     Alert,
@@ -133,6 +134,7 @@ def _one_or_many(value: Any) -> Any:
 
 Figured = Annotated[tuple[Figures, ...], BeforeValidator(_one_or_many)]
 Timed = Annotated[tuple[Timeline, ...], BeforeValidator(_one_or_many)]
+CalledIn = Annotated[tuple[SickCallRules, ...], BeforeValidator(_one_or_many)]
 Sparred = Annotated[tuple[Sparring, ...], BeforeValidator(_one_or_many)]
 
 
@@ -142,6 +144,7 @@ class Policy(Strict):
     municipality: Municipality
     figures: Figured = (Figures(),)
     timeline: Timed = (Timeline(),)
+    sick_call: CalledIn = (SickCallRules(),)
     sparring: Sparred = ()
     absence_codes: dict[str, dict[str, Category]] = {}
     wording: dict[WordingKey, Text] = {}
@@ -173,6 +176,9 @@ class Policy(Strict):
 
     def timeline_on(self, day: date) -> Timeline:
         return next((t for t in self.timeline if t.in_force(day)), Timeline())
+
+    def sick_call_on(self, day: date) -> SickCallRules:
+        return next((rules for rules in self.sick_call if rules.in_force(day)), SickCallRules())
 
     def sparring_on(self, day: date) -> Sparring | None:
         """None when the municipality holds no *fraværssparring*."""

@@ -14,6 +14,7 @@ TITLES: dict[str, str] = {
     "chief": "chef",
     "employee": "medarbejder",
     "colleague": "en kollega, når ingen leder er til stede",
+    "planner": "vagtplanlægger",
     "colleague_or_planner": "kollega eller vagtplanlægger",
     "retention_consultant": "fastholdelseskonsulent",
     "hr_consultant": "HR-konsulent",

@@ -15,6 +15,7 @@ from naervaer.web.handbook.queries import active_policy
 
 ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("I dag"), "followup:today"),
+    (_("Sygemelding"), "sickcall:calls"),
     (_("Overdragne sager"), "organisation:handed"),
     (_("Fraværssparring"), "sparring:index"),
     (_("Tal"), "reports:figures"),

@@ -14,8 +14,8 @@ from naervaer.core.policy.schema import Policy
 from naervaer.core.timeline import engine, reference
 from naervaer.core.timeline.model import Answer, Case, DueStep, RaisedAlert
 from naervaer.files import tables
-from naervaer.web.absence import queries as absence
 from naervaer.web.organisation import employed as organisation
+from naervaer.web.sickcall import counting as sickcall
 
 A_FEW = 10
 """So many the reference is quicker for: the engine takes 0.3 s for anybody, and 0.3 s more for a thousand."""
@@ -52,7 +52,7 @@ def _many(policy: Policy, window: Window, answers: Iterable[Answer], employments
     pks = organisation.employment_pks()
     with closing(tables.connect()) as con:
         tables.create_tables(con)
-        absence.fill(con, employments)
+        sickcall.fill(con, employments, window.as_of)
         derived = engine.derive(
             con,
             policy,
@@ -67,7 +67,7 @@ def _many(policy: Policy, window: Window, answers: Iterable[Answer], employments
 def _few(policy: Policy, window: Window, answers: list[Answer], employments: Collection[int]) -> Timeline:
     pks = organisation.employment_pks(employments)
     derived = reference.derive(
-        absence.rows_in_force(employments),
+        sickcall.rows_that_count(employments, window.as_of),
         organisation.employment_terms(employments),
         policy,
         as_of=window.as_of,

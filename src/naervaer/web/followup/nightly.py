@@ -20,6 +20,7 @@ from naervaer.web.followup.recounting import rederive
 from naervaer.web.notices import actions as notices
 from naervaer.web.reports import actions as reports
 from naervaer.web.slots import UNSENT
+from naervaer.web.sickcall import actions as sickcall
 
 GIVEN_UP = timedelta(hours=2)
 """A run on another machine that has said nothing for so long is taken to be dead."""
@@ -69,7 +70,13 @@ def _mails(_by: Actor, as_of: date) -> Counts:
     return {"mails_sent": told.sent + again, "mails_failed": told.failed, "without_address": told.without_address}
 
 
+def _sick_calls(by: Actor, as_of: date) -> Counts:
+    """Before the cases: a call that payroll has been silent about for too long is now somebody's to look into."""
+    return {"sick_calls_changed": sickcall.hold_against_payroll(by=by, as_of=as_of)}
+
+
 STAGES = (
+    Stage("sickcall", "Sygemeldinger", _sick_calls),
     Stage("followup", "Forløb, skridt og adviser", _follow_up),
     Stage("figures", "Fraværstal", _figures),
     Stage("rooms", "Dagsordener og andet, der sker af sig selv", _rooms),

@@ -25,13 +25,13 @@ from naervaer.core.timeline.moments import months_after
 from naervaer.core.timeline.spells import cases as cases_of
 from naervaer.core.timeline.spells import spells as spells_of
 from naervaer.web.absence import current
-from naervaer.web.absence import queries as absence
 from naervaer.web.access import scope
 from naervaer.web.followup.history import HistoryRow, history_of
 from naervaer.web.followup.models import Case, Step, StepEvent
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 from naervaer.web.organisation import queries as organisation
+from naervaer.web.sickcall import counting as sickcall
 from naervaer.web.slots import StepAsked
 
 """After so many months an absence has its own handling."""
@@ -189,7 +189,7 @@ def in_sight(since: Mapping[int, date], policy: Policy, day: date) -> list[SeenC
     pks = employed.employment_pks(list(since))
     terms = employed.employment_terms(list(since))
     found = []
-    for one in known(absence.rows_in_force(list(since)), terms, counting.categories, day):
+    for one in known(sickcall.rows_that_count(list(since), day), terms, counting.categories, day):
         employment = pks[one.employment_id]
         for case in cases_of(spells_of(one, counting), one, counting):
             if case_in_sight(None if case.running else case.last_day, since[employment]):

@@ -17,6 +17,7 @@ from naervaer.web.imports.models import ImportRun, Job
 from naervaer.web.imports.progress import Meter
 from naervaer.web.organisation import employed
 from naervaer.web.reports import actions as reports
+from naervaer.web.sickcall import actions as sickcall
 
 ABSENCE = (ImportRun.Kind.ABSENCE_DAYS, ImportRun.Kind.ABSENCE_PERIODS)
 
@@ -31,6 +32,7 @@ def follow(run_pk: int) -> None:
         because = f"indlæsning {run.pk}"
         touched = _touched(run)
         before = consequences.people_now(touched)
+        sickcall.hold_against_payroll(by=SYSTEM, as_of=clock.today(), employments=touched)
         recounted = followup.rederive(by=SYSTEM, as_of=clock.today(), because=because, employments=touched)
         run.changes["recounted"] = recounted.counts
         run.changes["people"] = consequences.people(before, consequences.people_now(touched))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.shortcuts import get_object_or_404
 
 from naervaer.core.absence import EMPLOYED_STATUSES
 from naervaer.core.access.model import CAN_RECEIVE_CASES, Actor, Grant, Handed, Role
@@ -114,6 +115,20 @@ def stand_ins(leader: Person, day: date) -> QuerySet[Person]:
     """Whoever stands in for the leader on the day (*stedfortrædere*)."""
     held = RoleAssignment.objects.filter(in_force(day), deputy_for=leader)
     return Person.objects.filter(pk__in=held.values("person")).order_by("name")
+
+
+def holders(role: Role, units: Iterable[str], day: date) -> frozenset[str]:
+    """The persons (ids) who hold the role on the day for one of these units, or for something above it."""
+    organisation = snapshot_on(day).organisation
+    places = {place for unit in units for place in organisation.path(unit)}
+    held = RoleAssignment.objects.filter(in_force(day), role=role.value)
+    rows = held.values_list("person__ext_id", "unit__ext_id")
+    return frozenset(person for person, unit in rows if unit in places)
+
+
+def unit_of(pk: int) -> Unit:
+    """The unit, for an action that asks access; an unknown key is an unknown page."""
+    return get_object_or_404(Unit, pk=pk)
 
 
 def units_by_ext_id(ext_ids: Iterable[str]) -> dict[str, Unit]:

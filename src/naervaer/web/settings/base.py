@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "naervaer.web.decisions",
     "naervaer.web.sparring",
     "naervaer.web.conversations",
+    "naervaer.web.sickcall",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

@@ -1,0 +1,60 @@
+"""*Sådan melder du dig syg*: one uniform page for each workplace, and the workplace's own rule."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from naervaer.core.access.model import Purpose
+from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
+from naervaer.web.access.rules import requires, signed_in
+from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.handbook.queries import active_policy
+from naervaer.web.sickcall import actions, queries
+from naervaer.web.sickcall.forms import RuleForm, receiver_titles
+
+
+@require_GET
+@signed_in
+def guide(request: HttpRequest, pk: int) -> HttpResponse:
+    """The guide of a workplace: for everybody who works in the municipality, and fit to be printed."""
+    actor, day = actor_of(request), clock.today()
+    context = {
+        "guide": queries.guide(pk, day),
+        "may_set": queries.may_set_rule(actor, pk, day),
+        "guidance": active_policy().guidance_at("sick_call", day),
+    }
+    return render(request, "sickcall/guide.html", context)
+
+
+@require_GET
+@signed_in
+def own_guide(request: HttpRequest) -> HttpResponse:
+    """The guide of one's own workplace."""
+    units = queries.own_units(actor_of(request), clock.today())
+    if not units:
+        return render(request, "sickcall/no_guide.html")
+    return redirect("sickcall:guide", units[0])
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Purpose.ACT_ON_STEP)
+def rule(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Ret arbejdspladsens regel*."""
+    actor, day = actor_of(request), clock.today()
+    if not queries.may_set_rule(actor, pk, day):
+        raise Http404
+    shown = queries.guide(pk, day)
+    form = RuleForm(
+        request.POST if request.method == "POST" else None,
+        titles=receiver_titles(active_policy().title),
+        initial=queries.rule_now(pk, day),
+    )
+    if request.method == "POST" and form.is_valid():
+        actions.set_workplace_rule(by=actor, unit=queries.unit(pk), **form.cleaned_data)
+        messages.success(request, _("Reglen er gemt og gælder fra nu."))
+        return redirect("sickcall:guide", pk)
+    crumbs = [crumb(_("Sådan melder du dig syg"), "sickcall:guide", pk), here(_("Ret reglen"))]
+    return render(request, "sickcall/rule.html", {"form": form, "guide": shown, "crumbs": crumbs})
