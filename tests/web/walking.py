@@ -18,6 +18,7 @@ from naervaer.web.conversations.models import Conversation, Minutes, Paper
 from naervaer.web.followup.models import Alert, Case, Step, StepEvent
 from naervaer.web.imports.models import ImportRun, Job, Upload
 from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAssignment
+from naervaer.web.sickcall.models import SickCall
 
 UNKNOWN = 10**9
 """A key that no row has."""
@@ -112,6 +113,16 @@ def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         first=TODAY,
         annulled=True,
     )
+    call = SickCall.objects.create(
+        employment=employment,
+        category="work_injury",
+        day=date(2026, 10, 21),
+        first=date(2026, 10, 21),
+        state="differs",
+        at=now,
+        by=leader,
+        role="leader",
+    )
     agreement = Agreement.objects.create(
         employment=employment,
         case=case,
@@ -157,6 +168,8 @@ def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         "conversation": conversation.pk,
         "paper": paper.pk,
         "agreement": agreement.pk,
+        "call": call.pk,
+        "employment": employment.pk,
         "person": cast.people[who].pk,
         "unit": cast.units[unit].pk,
         "case": case.pk,
@@ -194,6 +207,11 @@ def row_and(key: str, **values: Any) -> Fill:
 
 def unit_row(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": r.inside["unit"]}, INSIDE.unit_id), Filling({"pk": r.outside["unit"]}, OUTSIDE.unit_id)
+
+
+def of_a_unit(r: Rows) -> tuple[Filling, Filling | None]:
+    """An address of a unit that everybody may see."""
+    return Filling({"pk": r.inside["unit"]}), None
 
 
 def unit_file(r: Rows) -> tuple[Filling, Filling | None]:
@@ -361,6 +379,12 @@ FILLINGS: dict[str, Fill] = {
     "conversations:own": person_row("conversation"),
     "conversations:comment": person_row("conversation"),
     "conversations:answer": row_and("conversation", what="kommer"),
+    "sickcall:new": person_row("employment"),
+    "sickcall:own-new": person_row("employment"),
+    **{f"sickcall:{name}": person_row("call") for name in ("well", "not-well", "correct", "annul")},
+    **{f"sickcall:{name}": person_row("call") for name in ("payroll-right", "call-right", "injury")},
+    "sickcall:guide": of_a_unit,
+    "sickcall:rule": unit_row,
     "reports:unit": unit_row,
     "reports:download": unit_file,
 }

@@ -10,6 +10,7 @@ from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
+from naervaer.core.policy.handbook_sickcall import sick_call
 from naervaer.core.policy.merge import key_of
 from naervaer.core.policy.schema import Policy
 from naervaer.core.policy.sentences import plain
@@ -58,9 +59,12 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
         "Når en medarbejder er syg",
         "Det gør vi, i den rækkefølge det sker. Dag 1 er første fraværsdag, og alle kalenderdage tæller.",
         lambda policy, day: (
-            write.step(rule, policy, day)
-            for rule in _in_order(_current(policy.step, day))
-            if rule.kind != "information"
+            *sick_call(policy, day),
+            *(
+                write.step(rule, policy, day)
+                for rule in _in_order(_current(policy.step, day))
+                if rule.kind != "information"
+            ),
         ),
     ),
     (

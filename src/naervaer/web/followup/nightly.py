@@ -19,8 +19,8 @@ from naervaer.web.followup.owing import matters_by_person
 from naervaer.web.followup.recounting import rederive
 from naervaer.web.notices import actions as notices
 from naervaer.web.reports import actions as reports
-from naervaer.web.slots import UNSENT
 from naervaer.web.sickcall import actions as sickcall
+from naervaer.web.slots import UNSENT
 
 GIVEN_UP = timedelta(hours=2)
 """A run on another machine that has said nothing for so long is taken to be dead."""

@@ -3,8 +3,7 @@
 The mail names nobody and nothing, because mail is read over shoulders and forwarded.
 """
 
-from collections.abc import Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,27 +49,6 @@ def tell(*, matters: Mapping[str, frozenset[str]], day: date) -> Told:
                 failed += 1
     backend.close()
     return Told(sent, len(matters) - len(addresses), failed)
-
-
-def tell_at_once(*, persons: Iterable[str], path: str = "") -> None:
-    """Tell these persons (ids) that there is news for them, once what is being written has been written.
-
-    ``path`` is the page they should see; the mail says nothing of what it is about.
-    """
-    addresses = sorted({address for _person, address in employed.addresses(persons).values()})
-    if addresses:
-        transaction.on_commit(lambda: _send_news(addresses, path))
-
-
-def _send_news(addresses: list[str], path: str) -> None:
-    text = _(
-        "Hej\n\nDer er nyt til dig i Nærvær. Log ind for at se det:\n\n%(url)s\n\n"
-        "Mailen nævner med vilje hverken navne eller opgaver.\n"
-    ) % {"url": f"{settings.NAERVAER_URL.rstrip('/')}{path}"}
-    with closing(get_connection()) as backend:
-        for address in addresses:
-            with suppress(OSError):
-                EmailMessage(_("Der er nyt til dig i Nærvær"), text, to=[address], connection=backend).send()
 
 
 def _known(addresses: Mapping[str, tuple[int, str]]) -> dict[int, set[str]]:

@@ -26,7 +26,7 @@ from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.followup import actions as followup
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.notices import actions as notices
+from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.said import said_by
 from naervaer.web.sickcall.agreeing import how_it_stands, in_json, what_payroll_says
@@ -275,7 +275,7 @@ def _follow(by: Actor, capacity: Capacity, what: str, call: SickCall, because: s
     followup.rederive(by=by, as_of=today, because=because, employments=[call.employment_id])
     _log(by, capacity, what, call)
     persons = told_of(call.employment.person, active_policy().sick_call_on(today), today) - {by.person_id}
-    notices.tell_at_once(persons=[person for person in persons if person], path=reverse("accounts:home"))
+    tell_at_once(persons=[person for person in persons if person], path=reverse("accounts:home"))
 
 
 def _log(by: Actor, capacity: Capacity, what: str, call: SickCall) -> None:

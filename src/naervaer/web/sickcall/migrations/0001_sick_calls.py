@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organisation', '0003_sick_calls'),
+        ('organisation', '0003_planner'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
