@@ -12,6 +12,7 @@ from naervaer.demo.delivering import Report, count_night, deliver
 from naervaer.demo.installation import Installation
 from naervaer.demo.living import WEEKS_LIVED, Life, nights
 from naervaer.demo.settling import actors_of, hand_over, settle
+from naervaer.demo.talking import Talks
 from naervaer.demo.world import SmallWorld
 from naervaer.web.handbook.queries import active_policy
 
@@ -41,6 +42,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     with standing_on(today):
         deliver("absence-periods", installation.files / extracts.ABSENCE, report)
     count_night(today, report)
+    Talks(small, casting, today).take_place()
     meetings.hold(small, casting, today)
 
 

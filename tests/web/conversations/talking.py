@@ -12,7 +12,7 @@ from naervaer.web.conversations.models import Conversation
 from naervaer.web.followup.models import Case, Step
 from naervaer.web.notices.calendar import COPENHAGEN
 
-FIRST = date(2026, 10, 30)
+FIRST = date(2026, 10, 21)
 LATEST = date(2026, 11, 27)
 
 

@@ -54,18 +54,19 @@ class WhereForm(forms.Form):
                 widget=forms.RadioSelect,
             )
         self.fields["place"] = forms.CharField(
-            label=_("Sted"),
-            required=False,
+            label=_("Sted, hvis I mødes") if kind.by_phone else _("Sted"),
+            required=not kind.by_phone,
             max_length=200,
             help_text=_("Vælg et sted, hvor I kan tale uforstyrret. Stedet står i brevet og i kalenderen."),
             widget=forms.TextInput(attrs={"class": "form-input"}),
+            error_messages={"required": _("Skriv, hvor I mødes.")},
         )
         if warned:
             self.fields["knowing"] = forms.BooleanField(label=_("Jeg ved det og indkalder alligevel"), required=False)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if said.get("way", MEETING) == MEETING and not said.get("place", "").strip():
+        if said.get("way") == MEETING and not said.get("place", "").strip():
             self.add_error("place", _("Skriv, hvor I mødes."))
         return said
 

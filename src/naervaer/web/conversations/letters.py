@@ -13,7 +13,7 @@ from naervaer.web.design.danish import long_date
 from naervaer.web.notices.calendar import COPENHAGEN
 
 DUTIES: dict[Duty, str] = {
-    "invited": "Du inviteres til samtalen; du bestemmer selv, om du kan komme.",
+    "invited": "Du inviteres til samtalen og bestemmer selv, om du kan komme.",
     "summoned": "Du indkaldes til samtalen og skal møde, medmindre sygdom forhindrer dig i det.",
 }
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")

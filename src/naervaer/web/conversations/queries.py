@@ -50,6 +50,7 @@ class Row:
     has_draft: bool
     shared: bool
     step: int | None
+    case: int | None
 
     @property
     def waits(self) -> bool:
@@ -265,6 +266,7 @@ def _row(conversation: Conversation) -> Row:
         has_draft=bool(versions) and not shared,
         shared=shared,
         step=conversation.step_id,
+        case=conversation.case_id,
     )
 
 

@@ -1,10 +1,11 @@
 """Where conversations are shown: *I dag*, the person's page, *Overdragne sager*, *Min side* and the day's mail."""
 
 from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,10 +19,9 @@ from naervaer.web.conversations.kinds import kind_for_step, kind_of
 from naervaer.web.conversations.letters import day_of, time_of
 from naervaer.web.conversations.minutes import ORIGIN
 from naervaer.web.conversations.queries import Row
+from naervaer.web.design.danish import short_date
 from naervaer.web.organisation.employed import subjects_of
 from naervaer.web.slots import Button, Matter, Moment, Panel, StepAsked, Task
-
-ANSWER_SOON = timedelta(days=1)
 
 
 def fill() -> None:
@@ -46,30 +46,45 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
 
 
 def _task(row: Row, day: date) -> Task | None:
-    show = Button(_("Se samtalen"), reverse("conversations:show", args=[row.pk]))
     if row.held:
-        kind = kind_of(row.kind_id, day)
-        within = timedelta(days=kind.minutes_within_days if kind else 7)
-        write = Button(_("Skriv referat"), reverse("conversations:minutes", args=[row.pk]))
-        title = _("Referat af %(title)s") % {"title": row.title.lower()}
-        text = _("Holdt %(day)s.") % {"day": _short(row.held_on)}
-        return Task(row.employment, title, (row.held_on or day) + within, text, (write,))
+        return _minutes_task(row, day)
     if row.starts is None:
         return None
-    when = _("%(day)s kl. %(time)s") % {"day": day_of(row.starts), "time": time_of(row.starts)}
+    show = Button(_("Se samtalen"), reverse("conversations:show", args=[row.pk]))
+    when = capfirst(_when(row.starts))
     if row.state == "other_time":
-        wish = (
-            _("Ønsker %(day)s kl. %(time)s.") % {"day": day_of(row.wish), "time": time_of(row.wish)} if row.wish else ""
-        )
+        text = _("Indkaldt til %(when)s.") % {"when": _when(row.starts)}
+        wish = " " + _("Ønsker %(when)s.") % {"when": _when(row.wish)} if row.wish else ""
         move = Button(_("Flyt samtalen"), reverse("conversations:move", args=[row.pk]))
-        return Task(row.employment, _("Ønsker en anden tid til samtalen"), day, f"{wish} {when}.".strip(), (move, show))
+        return Task(row.employment, _("Ønsker en anden tid til samtalen"), day, text + wish, (move, show))
     if row.starts.date() <= day:
         held = Button(_("Registrér"), reverse("conversations:act", args=[row.pk, "holdt"]))
         guide = Button(_("Samtaleguide"), reverse("conversations:minutes", args=[row.pk]))
         return Task(row.employment, row.title, row.starts.date(), f"{when}. {row.state_title}.", (held, guide))
     if row.state == "stays_away":
         return Task(row.employment, _("Kommer ikke til samtalen"), day, f"{when}.", (show,))
+    if _stands_by_its_step(row, day):
+        return None
     return Task(row.employment, row.title, row.starts.date(), f"{when}. {row.state_title}.", (show,))
+
+
+def _minutes_task(row: Row, day: date) -> Task:
+    kind = kind_of(row.kind_id, day)
+    held = row.held_on or day
+    write = Button(_("Skriv referat"), reverse("conversations:minutes", args=[row.pk]))
+    title = _("Referat af %(title)s") % {"title": row.title.lower()}
+    by = held + timedelta(days=kind.minutes_within_days if kind else 7)
+    return Task(row.employment, title, by, _("Holdt %(day)s") % {"day": short_date(held)}, (write,))
+
+
+def _stands_by_its_step(row: Row, day: date) -> bool:
+    """Whether the conversation is seen from the step it does, which then stands on the list already."""
+    kind = kind_of(row.kind_id, day)
+    return row.case is not None and kind is not None and bool(kind.satisfies)
+
+
+def _when(moment: datetime) -> str:
+    return _("%(day)s kl. %(time)s") % {"day": day_of(moment), "time": time_of(moment)}
 
 
 def step_buttons(actor: Actor, steps: Collection[StepAsked], day: date) -> Iterator[tuple[int, Button]]:
@@ -140,7 +155,3 @@ def matters(day: date) -> Iterator[Matter]:
 
 def unsent() -> Iterator[int]:
     yield sending.send_waiting()
-
-
-def _short(day: date | None) -> str:
-    return f"{day.day}.{day.month}." if day else ""

@@ -49,7 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "today": found,
         "page": page,
-        "buttons": step_buttons(actor, (row.asked for row in found.asking), day),
+        "buttons": step_buttons(actor, (row.asked for row in (*found.asking, *found.coming)), day),
         "summary": wording.summary(found),
         "cards": cards(reports.headlines(actor, found.units[:UNITS_WITH_FIGURES], day)),
     }
