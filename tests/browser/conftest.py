@@ -4,22 +4,16 @@ The server is the one ``naervaer demo`` starts, on SQLite. Screenshots go to ``v
 """
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browser.municipalities import ROOT, Municipality
 
-ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "var" / "screenshots"
 CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(p).exists()), "")
-MONDAY = "2026-11-23"
 WIDE, PHONE = {"width": 1360, "height": 900}, {"width": 390, "height": 844}
 QUIET = [
     "--no-sandbox",
@@ -46,54 +40,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="chromium findes ikke på maskinen"))
 
 
-@pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The municipality's folder, made by the command people use."""
-    folder = tmp_path_factory.mktemp("demo")
-    made = subprocess.run(
-        [sys.executable, "-m", "naervaer.cli", "demo", "--no-serve"],
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=400,
-    )
-    assert made.returncode == 0, made.stdout + made.stderr
-    return folder
+Municipalities = Callable[[str], Municipality]
 
 
 @pytest.fixture(scope="session")
-def server(demo_folder: Path) -> Iterator[str]:
-    """The address of the running demo."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    command = [sys.executable, "-m", "naervaer.cli", "demo", "--port", str(port)]
-    process = subprocess.Popen(
-        command, cwd=demo_folder, env=environment(), stdout=subprocess.DEVNULL, start_new_session=True
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(f"{address}/demo/")
-        yield address
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(timeout=20)
+def municipalities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Municipalities]:
+    """The running demo by a policy; each is made and served when it is first asked for."""
+    running: dict[str, Municipality] = {}
+
+    def of(policy: str) -> Municipality:
+        if policy not in running:
+            running[policy] = Municipality(tmp_path_factory.mktemp(f"demo-{policy}"), policy)
+        return running[policy]
+
+    yield of
+    for municipality in running.values():
+        municipality.stop()
 
 
-def environment() -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "DISPLAY", "WAYLAND_DISPLAY")}
-    return {**kept, "NAERVAER_TODAY": MONDAY, "PYTHONPATH": str(ROOT / "src")}
-
-
-def wait_for(url: str) -> None:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(url, timeout=5):  # noqa: S310
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"{url} svarer ikke")
+@pytest.fixture(scope="session")
+def demo_folder(municipalities: Municipalities) -> Path:
+    """The folder of the municipality most tests walk in."""
+    return municipalities("hjoerring").folder
 
 
 @pytest.fixture(scope="session")
@@ -105,12 +73,17 @@ Enter = Callable[..., Page]
 
 
 @pytest.fixture
-def enter(browser: Browser, server: str) -> Iterator[Enter]:
-    """``enter("leder")`` logs in with one click and gives the page; ``phone=True`` on a small screen."""
+def enter(browser: Browser, municipalities: Municipalities) -> Iterator[Enter]:
+    """``enter("leder")`` logs in with one click and gives the page; ``phone=True`` on a small screen.
+
+    ``policy`` chooses the municipality; what tests do in one is not seen in the others.
+    """
     contexts: list[BrowserContext] = []
 
-    def log_in(persona: str | None, *, phone: bool = False) -> Page:
-        context = browser.new_context(base_url=server, viewport=PHONE if phone else WIDE, locale="da-DK")  # type: ignore[arg-type]
+    def log_in(persona: str | None, *, phone: bool = False, policy: str = "hjoerring") -> Page:
+        context = browser.new_context(
+            base_url=municipalities(policy).address, viewport=PHONE if phone else WIDE, locale="da-DK"
+        )  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)

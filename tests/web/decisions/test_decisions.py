@@ -82,7 +82,7 @@ def test_an_answer_is_given_again_and_the_old_one_stays(cast: Cast, client: Clie
         )
     assert Considered.objects.count() == 2
     page = body_of(client, cast, "leader", url(case))
-    assert "Tidligere svar" in page
+    assert "Tidligere svar og kilde" in page
     assert "Intet ledigt." in page
 
 

@@ -87,7 +87,7 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
             item.employment_id,
             _("Fraværssparring"),
             item.meeting.on_day,
-            "; ".join(why["text"] for why in item.whys),
+            "; ".join(why["text"] for why in item.whys) + ".",
             (Button(_("Se sagen på dagsordenen"), reverse("sparring:item", args=[item.pk])),),
         )
 

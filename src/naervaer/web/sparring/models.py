@@ -1,4 +1,4 @@
-"""*Fraværssparring*: groups with their units and members by date, their meetings, and the cases on each agenda.
+"""*Sparringsgrupper*: their units and members by date, their meetings, and the cases on each agenda.
 
 An agenda is written down when it is sent, and stands. What is decided are agreements (*aftaler*) of their own room.
 """

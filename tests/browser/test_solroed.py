@@ -1,0 +1,115 @@
+"""Solrød's way: *fraværssparring* by keyboard from the agenda to the minutes, and the decision about four months."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.walking import faults_of_accessibility, is_wider_than_the_screen
+
+Enter = Callable[..., Page]
+Picture = Callable[[Page, str], None]
+Look = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def look(picture: Picture) -> Look:
+    """Keep a picture, and hold the page to the rules of accessibility, wide and on a phone."""
+
+    def at(page: Page, name: str) -> None:
+        picture(page, f"solroed-{name}")
+        assert faults_of_accessibility(page) == [], name
+        wide = page.viewport_size
+        page.set_viewport_size({"width": 390, "height": 844})
+        picture(page, f"solroed-{name}-phone")
+        assert not is_wider_than_the_screen(page), name
+        page.set_viewport_size(wide or {"width": 1360, "height": 900})
+
+    return at
+
+
+def test_a_sparring_is_held_by_keyboard_and_ends_with_minutes_S5(enter: Enter, look: Look) -> None:
+    page = enter("fastholdelse", policy="solroed")
+    page.goto("/fravaerssparring/")
+    look(page, "moeder")
+    page.get_by_role("row", name="Sparringsgruppe Nord Mødelokale 2 Dagsorden sendt").get_by_role("link").click()
+    look(page, "dagsorden")
+    page.get_by_role("link", name="Hold mødet").click()
+    first = page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", name="Besluttet sidst")).to_be_visible()
+    look(page, "sag")
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text(first)
+    page.keyboard.press("k")
+    expect(page.get_by_role("heading", level=1)).to_have_text(first)
+    page.keyboard.press("?")
+    expect(page.get_by_text("ny beslutning", exact=True)).to_be_visible()
+    page.locator("body").click(position={"x": 5, "y": 300})
+    page.keyboard.press("n")
+    page.keyboard.type("Lederen taler med juristen")
+    expect(page.get_by_label("Hvad er besluttet?")).to_have_value("Lederen taler med juristen")
+    page.get_by_label("Senest").fill("2026-12-07")
+    page.get_by_role("button", name="Skriv beslutningen").click()
+    expect(page.get_by_text("Beslutningen er skrevet.")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Gjort ?: Mulighedserklæring")).click()
+    expect(page.get_by_text("Beslutningen er gjort.")).to_be_visible()
+    count = int(re.findall(r"Sag 1 af (\d+)", page.inner_text("main"))[0])
+    for n in range(count):
+        action = "Udskyd til næste gang" if n == 1 else "Drøftet"
+        page.get_by_role("button", name=action, exact=True).click()
+    page.locator("#next-case").click()
+    look(page, "slut")
+    for name in page.get_by_role("checkbox").all():
+        name.check()
+    page.get_by_role("button", name="Slut mødet").click()
+    expect(page.get_by_text("Mødet er slut, og referatet er klar.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Referat (PDF)").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    leader = enter("leder", policy="solroed")
+    leader.goto("/fravaerssparring/")
+    leader.get_by_role("row", name="Sparringsgruppe Nord Mødelokale 2 Holdt").get_by_role("link").first.click()
+    assert first not in leader.inner_text("main"), "a leader sees only their own cases"
+
+
+def test_more_than_four_months_is_considered_decided_and_told_S9b_H8(enter: Enter, look: Look) -> None:
+    page = enter("lederens-leder", policy="solroed")
+    page.goto("/i-dag/")
+    page.get_by_label("Skift enhed").select_option(label="Kløvervangen")
+    page.get_by_role("link", name="Overvej og beslut").first.click()
+    look(page, "beslutning")
+    expect(page.get_by_text("4 overvejelser mangler svar.")).to_be_visible()
+    expect(page.get_by_text("Afsked efter langt fravær", exact=True)).to_be_visible()
+    for _ in range(4):
+        page.get_by_role("link", name=re.compile("^Svar ?:")).first.click()
+        page.get_by_role("button", name="Gem overvejelsen").click()
+        expect(page.get_by_text("Der er problemer")).to_be_visible()
+        page.get_by_role("radio", name="Overvejet").check()
+        page.get_by_label("Hvad er undersøgt, og hvad viste det?").fill("Undersøgt sammen med medarbejderen.")
+        page.get_by_role("button", name="Gem overvejelsen").click()
+    expect(page.get_by_text("Alt er overvejet.")).to_be_visible()
+    page.get_by_role("link", name="Beslut", exact=True).click()
+    page.get_by_role("radio", name="Fortsætter med en plan for at komme tilbage").check()
+    page.get_by_label("Begrundelse").fill("Planen holder, og medarbejderen kommer gradvist tilbage.")
+    look(page, "beslut")
+    page.get_by_role("button", name="Gem beslutningen").click()
+    page.get_by_role("link", name="Giv medarbejderen besked").click()
+    look(page, "besked")
+    page.get_by_role("button", name="Giv besked").click()
+    expect(page.get_by_text("Medarbejderen har fået besked").first).to_be_visible()
+    look(page, "besluttet")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="brevet (PDF)").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+
+
+def test_the_coordinator_keeps_the_groups_and_sees_totals_S5_S9b(enter: Enter, look: Look) -> None:
+    page = enter("koordinator", policy="solroed")
+    page.goto("/fravaerssparring/")
+    look(page, "koordinator")
+    page.get_by_role("link", name="Sparringsgruppe Syd", exact=True).click()
+    look(page, "gruppe")
+    page.get_by_role("link", name="Planlæg møder").click()
+    look(page, "planlaeg")
+    page.goto("/langt-fravaer/")
+    look(page, "langt-fravaer")
