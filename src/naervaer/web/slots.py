@@ -65,11 +65,15 @@ class StepAsked:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something to be told of by mail. ``key`` names it without telling what it is; ``parties`` are the policy's."""
+    """Something to be told of by mail. ``key`` names it without telling what it is; ``parties`` are the policy's.
+
+    ``persons`` (ids) are told as well, whatever parties they are.
+    """
 
     key: str
     parties: tuple[str, ...]
     subject: Subject
+    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def matters_by_person(day: date) -> dict[str, frozenset[str]]:
 
 
 def _owners(matter: Matter, organisation: Organisation) -> Iterable[str]:
-    return frozenset().union(*(owners(party, matter.subject, organisation) for party in matter.parties))
+    return frozenset(matter.persons).union(*(owners(party, matter.subject, organisation) for party in matter.parties))
 
 
 def _term(path: str, day: date) -> Q:

@@ -45,6 +45,7 @@ class Meeting:
     place: str
     organizer: Address
     attendees: tuple[Address, ...]
+    summary: str = SUMMARY
 
 
 def as_ics(meeting: Meeting, method: Method, *, stamped: datetime) -> str:
@@ -62,7 +63,7 @@ def as_ics(meeting: Meeting, method: Method, *, stamped: datetime) -> str:
     event.add("dtstamp", stamped.astimezone(ZoneInfo("UTC")))
     event.add("dtstart", starts)
     event.add("dtend", starts + timedelta(minutes=meeting.minutes_long))
-    event.add("summary", SUMMARY)
+    event.add("summary", meeting.summary)
     event.add("description", _told(method))
     event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
     event.add("class", "PRIVATE")
@@ -79,9 +80,11 @@ def as_ics(meeting: Meeting, method: Method, *, stamped: datetime) -> str:
     return str(calendar.to_ical().decode())
 
 
-def send(*, to: str, content: str, method: Method, backend: BaseEmailBackend | None = None) -> bool:
+def send(
+    *, to: str, content: str, method: Method, backend: BaseEmailBackend | None = None, subject: str = SUMMARY
+) -> bool:
     """Send one calendar invitation; False when the server would not take it."""
-    message = _Invitation(SUMMARY, _told(method), to=[to], connection=backend or get_connection())
+    message = _Invitation(subject, _told(method), to=[to], connection=backend or get_connection())
     message.calendar, message.method = content, method
     try:
         return bool(message.send())

@@ -34,6 +34,7 @@ from naervaer.web.followup import reach as followup
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.said import said_by
+from naervaer.web.sparring import calendars
 from naervaer.web.sparring.groups import ADVISERS, manages, members_on, takes_part
 from naervaer.web.sparring.keeping import Seat, add_group, add_member, add_unit, end_member, end_unit, plan
 from naervaer.web.sparring.knowing import ORIGIN, draft
@@ -110,6 +111,7 @@ def send(*, by: Actor, meeting_id: int) -> Verdict:
         _write_item(meeting, proposed, number)
     invited = [member for member in members if member.seat not in ADVISERS or member in called]
     Call.objects.bulk_create(Call(meeting=meeting, person=m.person, seat=m.seat) for m in invited)
+    calendars.invite(meeting)
     return ALLOWED
 
 
@@ -146,6 +148,7 @@ def cancel(*, by: Actor, meeting_id: int, reason: str) -> Verdict:
     verdict = may_cancel(meeting.state, reason)
     if verdict:
         _moved(by, meeting, "cancel", MeetingEvent.What.CANCELLED, reason.strip())
+        calendars.call_off(meeting)
     return verdict
 
 

@@ -1,5 +1,6 @@
 """Where sparring is shown on others' pages; and the access that a call gives, which is part of who the actor is."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -17,7 +18,7 @@ from naervaer.web.followup.reach import reach_of
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 from naervaer.web.slots import Button, Matter, Moment, Panel, Task
-from naervaer.web.sparring import actions, queries
+from naervaer.web.sparring import actions, calendars, queries
 from naervaer.web.sparring.groups import ADVISERS
 from naervaer.web.sparring.knowing import ORIGIN
 from naervaer.web.sparring.models import Call, Item
@@ -36,6 +37,7 @@ def fill() -> None:
     slots.HANDED_PANELS.fill(meetings)
     slots.MATTERS.fill(matters)
     slots.NIGHT.fill(night)
+    slots.UNSENT.fill(unsent)
 
 
 def calls(person: int) -> Iterator[Handed]:
@@ -72,6 +74,8 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:
     """The sparrings a case has been or will be on, for those who see it."""
+    if not active_policy().sparring:
+        return
     reach = reach_of(actor, Purpose.SEE_PERSON, employments, day)
     rows = Item.objects.filter(reach.rows(), meeting__state__in=["sent", "ended"]).exclude(state="taken_off")
     for item in rows.select_related("meeting").order_by("meeting__on_day"):
@@ -80,6 +84,8 @@ def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[M
 
 def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Task]:
     """A sent agenda waits for the leader until the meeting is over; only for those who take part in it."""
+    if not active_policy().sparring:
+        return
     rows = Item.objects.filter(employment__in=list(employments), state="waiting", meeting__state="sent")
     mine = queries.visible_meetings(actor, day)
     for item in rows.filter(meeting__in=mine).select_related("meeting"):
@@ -100,14 +106,22 @@ def meetings(actor: Actor, day: date) -> Iterator[Panel]:
 
 
 def matters(day: date) -> Iterator[Matter]:
-    """Leaders are told when an agenda with one of their own is sent."""
+    """Leaders are told when an agenda with one of their own is sent, and advisers when they are called to one."""
     rows = Item.objects.filter(state="waiting", meeting__state="sent", meeting__on_day__gte=day)
     sent = list(rows.values_list("meeting", "employment"))
+    called: dict[int, list[str]] = defaultdict(list)
+    advisers = Call.objects.filter(meeting__in={meeting for meeting, _employment in sent}, seat__in=sorted(ADVISERS))
+    for meeting, person in advisers.values_list("meeting", "person__ext_id"):
+        called[meeting].append(person)
     about = employed.subjects_of({employment for _meeting, employment in sent}, day)
     for meeting, employment in sent:
         if employment in about:
-            yield Matter(f"sparring:{meeting}", ("leader",), about[employment])
+            yield Matter(f"sparring:{meeting}", ("leader",), about[employment], tuple(called[meeting]))
 
 
 def night(by: Actor, day: date) -> Iterator[tuple[str, int]]:
     yield "agendas_sent", actions.send_due(by=by, day=day)
+
+
+def unsent() -> Iterator[int]:
+    yield calendars.send_waiting()

@@ -17,6 +17,7 @@ from naervaer.web import clock
 from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.said import said_by
+from naervaer.web.sparring import calendars
 from naervaer.web.sparring.models import Group, GroupMember, GroupUnit, Meeting, MeetingEvent
 
 if TYPE_CHECKING:
@@ -127,5 +128,7 @@ def plan(
         MeetingEvent(meeting=meeting, what=MeetingEvent.What.PLANNED, **said_by(by, COORDINATOR))
         for meeting in meetings
     )
+    for meeting in meetings:
+        calendars.invite(meeting)
     _log(by, "plan", detail={"group": held.name, "days": [day.isoformat() for day in days]})
     return meetings

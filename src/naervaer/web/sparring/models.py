@@ -110,6 +110,31 @@ class MeetingEvent(Said):
         ]
 
 
+class MeetingMail(models.Model):
+    """A calendar invitation or its calling off, written in the transaction of the meeting and mailed after."""
+
+    class Method(models.TextChoices):
+        REQUEST = "REQUEST", "Indkaldt"
+        CANCEL = "CANCEL", "Aflyst"
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="mails")
+    person = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+")
+    address = models.EmailField()
+    method = models.CharField(max_length=7, choices=Method.choices)
+    content = models.TextField()
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person", "method"], name="sparring_mail_once"),
+        ]
+        indexes = [
+            models.Index(fields=["tries"], condition=Q(sent_at__isnull=True), name="sparring_mail_waiting"),
+        ]
+
+
 class Call(models.Model):
     """*Indkaldt*: somebody the agenda was sent to. ``present`` is told when the meeting ends."""
 

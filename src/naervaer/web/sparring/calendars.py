@@ -1,0 +1,85 @@
+"""The meetings in the calendars of those who take part: written with the plan, mailed after, and called off."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.db import transaction
+
+from naervaer.web import clock
+from naervaer.web.notices import calendar
+from naervaer.web.notices.calendar import Address, Method
+from naervaer.web.sparring.groups import members_on
+from naervaer.web.sparring.models import Meeting, MeetingEvent, MeetingMail
+
+SUMMARY = "Møde"
+"""Neutral: a calendar stands open on desks and phones."""
+
+MINUTES_LONG = 120
+MOST_TRIES = 5
+
+
+def invite(meeting: Meeting) -> None:
+    """Ask those who take part and have not been asked; a meeting without a time of day is in nobody's calendar."""
+    asked = set(MeetingMail.objects.filter(meeting=meeting).values_list("person", flat=True))
+    people = [member.person for member in members_on(meeting.group_id, meeting.on_day)]
+    _write(meeting, "REQUEST", [person for person in people if person.pk not in asked and person.email])
+
+
+def call_off(meeting: Meeting) -> None:
+    """Take the meeting out of the calendars it was put in."""
+    asked = MeetingMail.objects.filter(meeting=meeting, method="REQUEST").select_related("person")
+    _write(meeting, "CANCEL", [mail.person for mail in asked])
+
+
+def _write(meeting: Meeting, method: Method, people: list[Any]) -> None:
+    planned = meeting.events.filter(what=MeetingEvent.What.PLANNED).select_related("by__person").first()
+    organizer = planned.by.person if planned else None
+    if meeting.starts is None or organizer is None or not organizer.email or not people:
+        return
+    content = calendar.as_ics(
+        calendar.Meeting(
+            uid=f"sparring-{meeting.pk}@{urlsplit(settings.NAERVAER_URL).hostname or 'naervaer'}",
+            sequence=1 if method == "CANCEL" else 0,
+            starts=datetime.combine(meeting.on_day, meeting.starts, tzinfo=calendar.COPENHAGEN),
+            minutes_long=MINUTES_LONG,
+            place=meeting.place,
+            organizer=Address(organizer.name, organizer.email),
+            attendees=tuple(Address(person.name, person.email) for person in people),
+            summary=SUMMARY,
+        ),
+        method,
+        stamped=clock.now(),
+    )
+    written = MeetingMail.objects.bulk_create(
+        MeetingMail(
+            meeting=meeting,
+            person=person,
+            address=person.email,
+            method=method,
+            content=content,
+            written_at=clock.now(),
+        )
+        for person in people
+    )
+    transaction.on_commit(partial(send_waiting, [mail.pk for mail in written]))
+
+
+def send_waiting(pks: Iterable[int] | None = None) -> int:
+    """Send what has been written and not sent; the number sent. What the server refuses is tried again at night."""
+    waiting = MeetingMail.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES)
+    if pks is not None:
+        waiting = waiting.filter(pk__in=list(pks))
+    backend, sent = get_connection(), 0
+    for mail in waiting.order_by("pk"):
+        method: Method = "CANCEL" if mail.method == "CANCEL" else "REQUEST"
+        gone = calendar.send(to=mail.address, content=mail.content, method=method, backend=backend, subject=SUMMARY)
+        now = clock.now() if gone else None
+        MeetingMail.objects.filter(pk=mail.pk).update(sent_at=now, tries=mail.tries + 1)
+        sent += gone
+    backend.close()
+    return sent
