@@ -34,6 +34,7 @@ def fill() -> None:
     slots.OWN_PANELS.fill(own)
     slots.MATTERS.fill(matters)
     slots.UNSENT.fill(unsent)
+    slots.COORDINATOR_PANELS.fill(coordinator)
     origins.register(ORIGIN, gettext_lazy("i en samtale"), "conversations:show")
 
 
@@ -155,3 +156,9 @@ def matters(day: date) -> Iterator[Matter]:
 
 def unsent() -> Iterator[int]:
     yield sending.send_waiting()
+
+
+def coordinator(_actor: Actor, _day: date) -> Iterator[Panel]:
+    """The way to whether the conversations were held."""
+    button = Button(_("Se samtalerne enhed for enhed"), reverse("conversations:totals"))
+    yield Panel(_("Samtaler"), "conversations/_coordinator.html", {}, order=90, buttons=(button,))

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from naervaer.web.conversations import views, views_minutes, views_own
+from naervaer.web.conversations import views, views_minutes, views_own, views_totals
 
 app_name = "conversations"
 urlpatterns = [
     path("person/<int:person>/samtaler/ny/", views.new, name="new"),
     path("person/<int:person>/samtaler/holdt/", views.walk_in, name="walk-in"),
+    path("koordinator/samtaler/", views_totals.totals, name="totals"),
     path("samtaler/<int:pk>/", views.show, name="show"),
     path("samtaler/<int:pk>/flyt/", views.move, name="move"),
     path("samtaler/<int:pk>/referat/", views_minutes.minutes, name="minutes"),

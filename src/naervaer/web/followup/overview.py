@@ -164,6 +164,22 @@ def tallies(policy: Policy, snapshot: Snapshot, first: date, day: date) -> dict[
     }
 
 
+def kept_of(rules: Collection[str], snapshot: Snapshot, first: date, day: date) -> dict[str, Tally]:
+    """What was kept of these rules of steps, by the unit people were in; for rooms whose work does them."""
+    kept: dict[int, Kept] = defaultdict(Kept)
+    persons: dict[int, set[int]] = defaultdict(set)
+    for source in (_done(first, day, rules), _missed(first, day, rules), _not_relevant(first, day, rules)):
+        for unit, _rule, *counts in source.counts():
+            kept[unit] += Kept(**dict(zip(source.count, counts, strict=True)))
+        for unit, _rule, person in source.persons():
+            persons[unit].add(person)
+    return {
+        snapshot.by_pk[unit].unit_id: Tally(kept[unit], persons=frozenset(found))
+        for unit, found in persons.items()
+        if unit in snapshot.by_pk
+    }
+
+
 Place = tuple[int, str]
 """A unit (pk) and a rule."""
 

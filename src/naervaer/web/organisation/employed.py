@@ -35,6 +35,21 @@ def subjects_of(pks: Iterable[int], day: date) -> dict[int, Subject]:
     }
 
 
+def subjects_on(asked: Iterable[tuple[int, date]]) -> dict[tuple[int, date], str]:
+    """The unit (id) each of these employments (pks) was in on each of these days; unknown days are left out."""
+    wanted = set(asked)
+    rows = EmploymentTerm.objects.filter(employment__in={pk for pk, _day in wanted})
+    terms: dict[int, list[tuple[date, date | None, str]]] = {}
+    for pk, first, last, unit in rows.values_list("employment", "first", "last", "unit__ext_id"):
+        terms.setdefault(pk, []).append((first, last, unit))
+    return {
+        (pk, day): unit
+        for pk, day in wanted
+        for first, last, unit in terms.get(pk, ())
+        if first <= day and (last is None or day <= last)
+    }
+
+
 def employment_terms(pks: Collection[int]) -> list[Term]:
     """Every term of these employments, as the core knows them."""
     rows = EmploymentTerm.objects.filter(employment__in=pks).values_list(
