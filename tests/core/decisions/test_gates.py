@@ -55,6 +55,7 @@ def test_four_months_end_on_the_same_day_of_the_month(first_day: date, limit: da
     """S9b: also in February, over New Year, and on Easter Day; a limit on a day off is not moved."""
     found = Asked(GATE, first_day)
     assert (found.limit, found.opens) == (limit, opens)
+    assert found.why.startswith("4 måneder efter første fraværsdag")
     assert not found.passed(limit)
     assert found.passed(date.fromordinal(limit.toordinal() + 1))
     assert asked([GATE], first_day, date.fromordinal(opens.toordinal() - 1)) == ()

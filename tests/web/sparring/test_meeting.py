@@ -11,6 +11,7 @@ from tests.web.ways.sparring import group_of
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.core.verdicts import Refused
+from naervaer.web.agreements import actions as agreements
 from naervaer.web.agreements.models import Agreement
 from naervaer.web.followup.models import Case
 from naervaer.web.followup.nightly import nightly
@@ -277,6 +278,34 @@ def test_activity_is_told_as_totals_and_never_of_few_people(client: Client, cast
     assert actions.end(by=leader, meeting_id=meeting.pk, present=[meeting.calls.all()[0].pk])
     body = body_of(client, cast, "coordinator", "/fravaerssparring/")
     assert "november 2026 Gruppe Nord 1 færre end 5" in body
+
+
+def test_activity_counts_what_was_kept_in_time_when_enough_were_talked_of(
+    client: Client, cast: Cast, meeting: Meeting, settings: LazySettings
+) -> None:
+    """S5"""
+    for who in ("pupil-1", "trio-1", "safety-1", "temp-1"):
+        Case.objects.create(employment=cast.employments[who], first_day=TODAY - timedelta(days=100))
+    sent(cast, meeting)
+    leader = cast.actor("leader")
+    for n, item in enumerate(Item.objects.order_by("position")):
+        assert actions.decide(by=leader, item_id=item.pk, text="Ring", owner="leader", due=TODAY + timedelta(days=n))
+        assert actions.talked(by=leader, item_id=item.pk)
+    first, second, third, *_ = Agreement.objects.order_by("due")
+    assert agreements.mark_done(by=leader, agreement_id=first.pk)
+    assert agreements.annul(by=leader, agreement_id=third.pk, note="Skrevet ved en fejl")
+    assert actions.end(by=leader, meeting_id=meeting.pk, present=[meeting.calls.all()[0].pk])
+    settings.NAERVAER_TODAY = (second.due + timedelta(days=1)).isoformat()
+    body = body_of(client, cast, "coordinator", "/fravaerssparring/")
+    assert "november 2026 Gruppe Nord 1 5 4 1 af 2" in body
+
+
+def test_the_coordinator_calls_a_meeting_off_with_a_reason(client: Client, cast: Cast, meeting: Meeting) -> None:
+    cast.login(client, "coordinator")
+    url = f"/fravaerssparring/moede/{meeting.pk}/aflys/"
+    assert "Skriv hvorfor" in client.post(url, {"reason": ""}).content.decode()
+    assert client.post(url, {"reason": "Ferie"}).status_code == 302
+    assert "Aflyst" in client.get(f"/fravaerssparring/moede/{meeting.pk}/").content.decode()
 
 
 def test_the_leader_finds_the_agenda_on_i_dag_and_the_case_on_its_timeline(
