@@ -13,10 +13,12 @@ from tests.web import walked_meetings
 from tests.web.cast import TODAY, Cast
 
 from naervaer.core.access.sight import Subject
+from naervaer.core.letters.document import Document, Paragraph
 from naervaer.web.agreements.models import Agreement
 from naervaer.web.conversations.models import Conversation, Minutes, Paper
 from naervaer.web.followup.models import Alert, Case, Step, StepEvent
 from naervaer.web.imports.models import ImportRun, Job, Upload
+from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAssignment
 from naervaer.web.sickcall.models import SickCall
 
@@ -161,7 +163,7 @@ def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         what="minutes",
         title="Referat",
         at=now,
-        pdf=b"%PDF-1.7",
+        pdf=as_pdf(Document("Referat", (Paragraph("Efter jul"),)), author="Kommunen"),
         sha256="0" * 64,
     )
     return {

@@ -9,6 +9,7 @@ from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
 from naervaer.demo.settling import RefusedByTheProgram, actors_of, give_addresses, open_accounts
+from naervaer.demo.shapes import SMALL_WORKPLACES
 from naervaer.demo.world import SmallWorld
 from naervaer.web.conversations import actions
 from naervaer.web.conversations.actions import Place
@@ -51,7 +52,7 @@ class Talks:
     """The conversations of one small municipality around today."""
 
     def __init__(self, small: SmallWorld, casting: Casting, today: date) -> None:
-        self._today = today
+        self._today, self._casting = today, casting
         self._keys = employment_pks()
         self._players = {scene: (t.employment_id, t.person_id) for scene, t in small.players.items()}
         own, other = casting.colleagues("1203")[0], casting.colleagues("1201")[2]
@@ -63,6 +64,7 @@ class Talks:
         partly = self._somebody("delvist-tilbage")
         open_accounts({partly.person_id: "medarbejder-delvist"})
         give_addresses([self._players[name][1] for name in ("dag-33", "dag-27", "delvist-tilbage", "paa-arbejde")])
+        self._held_everywhere()
         self._held_with_minutes(partly)
         self._held_preventively(self._somebody("fylder"))
         self._waiting(self._somebody("dag-27"), LAW, "Lederens kontor, Elmegården")
@@ -75,6 +77,15 @@ class Talks:
         person = persons_by_ext_id([person_id])[person_id]
         [leader] = actors_of([nearest_leaders(person, self._today)[0].ext_id])
         return Somebody(self._keys[employment], person.pk, person_id, leader)
+
+    def _held_everywhere(self) -> None:
+        """Two preventive conversations at every workplace in the last half year."""
+        for n, (unit, _name, _size) in enumerate(found for *_above, below in SMALL_WORKPLACES for found in below):
+            for m, colleague in enumerate(self._casting.colleagues(unit)[4:6]):
+                self._players["forebyggende"] = colleague.employment_id, colleague.person_id
+                who, held = self._somebody("forebyggende"), self._today - timedelta(days=150 - 7 * n - 28 * m)
+                with standing_on(held):
+                    actions.walk_in(by=who.leader, employment=who.employment, kind=PREVENTIVE, on_day=held)
 
     def _held_with_minutes(self, who: Somebody) -> None:
         held = self._today - timedelta(days=12)

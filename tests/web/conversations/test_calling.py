@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from email import message_from_string, policy
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from django.core import mail
 from django.http import Http404
 from django.test import Client
 from icalendar import Calendar
+from pypdf import PdfReader
 from tests.web.cast import TODAY, Cast
 from tests.web.conversations.talking import at, case_of, held, invited, step_of
+from tests.web.letters.pdf_ua import faults
 
 from naervaer.core.verdicts import Refused
 from naervaer.web.audit.models import Entry
@@ -139,10 +142,47 @@ def test_a_mail_the_server_refuses_is_sent_at_night(
     assert sending.send_waiting() == 0
 
 
+def text_of(paper: Paper) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(bytes(paper.pdf))).pages)
+
+
 def test_a_deputy_invites_and_the_letter_says_on_whose_behalf(cast: Cast) -> None:
     case_of(cast)
     conversation = invited(cast, by="deputy")
     assert conversation.on_behalf_of == cast.people["leader"]
+    assert "Dorte Stedfortræder, på vegne af Lone Leder" in text_of(Paper.objects.get())
+
+
+def test_the_letter_says_when_where_who_and_that_the_employee_is_invited_and_may_bring_somebody(cast: Cast) -> None:
+    """S2 H10: sygedagpengeloven § 7 a; while ill the employee is invited."""
+    case_of(cast)
+    invited(cast)
+    text = text_of(Paper.objects.get())
+    for wanted in (
+        "Kære Anne Birk",
+        "torsdag den 26. november 2026 kl. 10.00",
+        "Sted: Kontoret",
+        "Du inviteres til samtalen og bestemmer selv",
+        "Du kan tage din tillidsrepræsentant eller en anden bisidder med.",
+        "Svar i Nærvær senest 25. november 2026.",
+        "væk siden 21. oktober 2026",
+    ):
+        assert wanted in text, wanted
+
+
+def test_every_letter_and_the_minutes_can_be_read_by_a_screen_reader(cast: Cast) -> None:
+    """S2: PDF/UA-1."""
+    case_of(cast)
+    by = cast.actor("leader")
+    conversation = invited(cast)
+    assert actions.move(by=by, conversation_id=conversation.pk, where=Place(at(4), "", by_phone=True))
+    assert actions.call_off(by=by, conversation_id=conversation.pk)
+    talk = held(cast)
+    assert actions.write_minutes(by=by, conversation_id=talk.pk, points={"tilbage": "Efter jul"}, share=True)
+    papers = list(Paper.objects.order_by("pk"))
+    assert [paper.what for paper in papers] == ["invitation", "moved", "cancelled", "minutes"]
+    assert [faults(bytes(paper.pdf)) for paper in papers] == [[], [], [], []]
+    assert "på telefon" in text_of(papers[1])
 
 
 def test_short_notice_and_a_day_after_the_law_are_refused_until_the_leader_says_so(cast: Cast) -> None:

@@ -45,7 +45,7 @@ class TotalLine:
 
 
 def lines(actor: Actor, day: date) -> list[TotalLine]:
-    """The topmost units within reach, and those below of which there is something to tell, in the order of the tree."""
+    """The topmost units within reach, and those below of which something is told, with the units between."""
     snapshot, policy = snapshot_on(day), active_policy()
     tree = snapshot.tree
     reached = scope.reached(actor, Purpose.SEE_FOLLOW_UP_TOTALS, day)
@@ -64,9 +64,9 @@ def lines(actor: Actor, day: date) -> list[TotalLine]:
         )
         below = None if shown[unit] is None else _together(unit, kept, tree)
         line = TotalLine(snapshot.units[unit], depth, below, tuple(counts))
-        if depth == 0 or line.tells:
-            found.append(line)
-    return found
+        found.append(line)
+    telling = {line.unit.unit_id for line in found if line.tells}
+    return [line for line in found if line.depth == 0 or telling & tree.subtree(line.unit.unit_id)]
 
 
 def _together(unit: str, kept: Mapping[str, Tally], tree: Tree) -> Kept:
