@@ -112,6 +112,7 @@ def _counts(policy: Policy) -> dict[str, tuple[int, str, str]]:
         "agreement": (rules("agreement"), "aftale", "aftaler"),
         "conversation": (rules("conversation"), "samtale", "samtaler"),
         "letter": (rules("letter"), "brev", "breve"),
+        "paper": (rules("paper"), "papir", "papirer"),
         "contact": (rules("contact"), "kontakt", "kontakter"),
         "guidance": (rules("guidance"), "vejledning", "vejledninger"),
     }

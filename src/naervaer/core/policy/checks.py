@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from naervaer.core.letters.text import placeholders
-from naervaer.core.policy import checks_conversations
+from naervaer.core.policy import checks_conversations, checks_papers
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
@@ -13,6 +13,7 @@ from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.gates import LETTER_MAY_NAME
 from naervaer.core.policy.lines import KeyPath
 from naervaer.core.policy.merge import LISTS, TABLES, Lists, Placed, key_of
+from naervaer.core.policy.papers import Paper
 from naervaer.core.policy.schema import Alert, BudgetAgreement, Drop, Gate, Guidance, Offer, Policy, Step
 
 _KINDS = {
@@ -21,6 +22,7 @@ _KINDS = {
     "gate": "en beslutning",
     "conversation": "en samtale",
     "letter": "et brev",
+    "paper": "et papir",
     "contact": "en kontakt",
     "guidance": "en vejledning",
     "retention": "et dokument",
@@ -136,14 +138,28 @@ def _references(
         yield from _beside(rule, entry, at, whole.inherited.union(*known.values()))
     if isinstance(rule, Gate):
         yield from _gate(rule, entry, at, known["step"])
-    if isinstance(rule, Conversation):
-        yield from checks_conversations.conversation(rule, entry, at, whole.lists, known)
-    if isinstance(rule, Letter):
-        yield from checks_conversations.letter(rule, entry, at, whole.lists)
+    if isinstance(rule, Conversation | Letter | Paper):
+        yield from _of_the_talk(rule, entry, at, whole, known)
     if isinstance(rule, BudgetAgreement):
         days = [funding.from_ for funding in rule.grants]
         if days != sorted(set(days)):
             yield Finding(entry.part, (*at, "grants"), "bevillinger i uorden", "bevillinger efter stigende dato")
+
+
+def _of_the_talk(
+    rule: Conversation | Letter | Paper,
+    entry: Placed[Dated],
+    at: KeyPath,
+    whole: Whole,
+    known: Mapping[str, frozenset[str]],
+) -> Iterator[Finding]:
+    """Conversations, and what is sent and filled in besides."""
+    if isinstance(rule, Conversation):
+        yield from checks_conversations.conversation(rule, entry, at, whole.lists, known)
+    elif isinstance(rule, Letter):
+        yield from checks_conversations.letter(rule, entry, at, whole.lists)
+    else:
+        yield from checks_papers.paper(rule, entry, at, known)
 
 
 def _answer(step: Step, entry: Placed[Dated], whole: Whole) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
+from naervaer.core.policy.handbook_papers import paper
 from naervaer.core.policy.handbook_sickcall import sick_call
 from naervaer.core.policy.merge import key_of
 from naervaer.core.policy.schema import Policy
@@ -75,6 +76,12 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
             *(conversation(rule, policy, day) for rule in _current(policy.conversation, day)),
             *(letter(rule, day) for rule in _current(policy.letter, day)),
         ),
+    ),
+    (
+        "papirer",
+        "Papirer",
+        "Hvilke papirer der kan bruges i et forløb, hvem der udfylder hvad, og hvem der ser det, der kommer tilbage.",
+        lambda policy, day: (paper(rule, policy, day) for rule in _current(policy.paper, day)),
     ),
     (
         "frister-og-rettigheder",
@@ -201,6 +208,7 @@ def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
         *policy.gate,
         *policy.conversation,
         *policy.letter,
+        *policy.paper,
         *policy.offer,
         *policy.agreement,
         *policy.contact,

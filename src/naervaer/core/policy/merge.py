@@ -12,7 +12,10 @@ from naervaer.core.absence import Category
 from naervaer.core.policy.dated import Dated, Strict
 from naervaer.core.policy.schema import Municipality, Policy, Retention
 
-LISTS = ("step", "alert", "gate", "conversation", "letter", "contact", "guidance", "retention", "agreement", "offer")
+LISTS = (
+    *("step", "alert", "gate", "conversation", "letter", "paper", "contact", "guidance", "retention", "agreement"),
+    "offer",
+)
 TABLES = ("figures", "timeline", "sick_call", "sparring")
 """Tables that say how something is done here; each may stand several times, with dates."""
 T = TypeVar("T", bound=Dated)

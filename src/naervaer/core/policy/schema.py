@@ -14,6 +14,7 @@ from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
 from naervaer.core.policy.gates import Gate
+from naervaer.core.policy.papers import Paper
 from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
 from naervaer.core.policy.sickcall import SickCallRules
 from naervaer.core.policy.sparring import Sparring
@@ -50,6 +51,7 @@ __all__ = [
     "Letter",
     "Municipality",
     "Offer",
+    "Paper",
     "PartyName",
     "Policy",
     "Quota",
@@ -153,6 +155,7 @@ class Policy(Strict):
     gate: tuple[Gate, ...] = ()
     conversation: tuple[Conversation, ...] = ()
     letter: tuple[Letter, ...] = ()
+    paper: tuple[Paper, ...] = ()
     contact: tuple[Contact, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     retention: tuple[Retention, ...] = ()
@@ -170,6 +173,9 @@ class Policy(Strict):
 
     def letter_on(self, letter_id: str, day: date) -> Letter | None:
         return next((text for text in self.letter if text.id == letter_id and text.in_force(day)), None)
+
+    def papers_on(self, day: date) -> tuple[Paper, ...]:
+        return tuple(rule for rule in self.paper if rule.in_force(day))
 
     def figures_on(self, day: date) -> Figures:
         return next((f for f in self.figures if f.in_force(day)), Figures())

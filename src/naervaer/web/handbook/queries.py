@@ -79,6 +79,7 @@ def policy_state(day: date) -> PolicyState:
         ("Beslutning", policy.gate),
         ("Samtale", policy.conversation),
         ("Brev", policy.letter),
+        ("Papir", policy.paper),
         ("Tilbud", policy.offer),
         ("Kontakt", policy.contact),
         ("Vejledning", policy.guidance),

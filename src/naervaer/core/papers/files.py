@@ -1,0 +1,135 @@
+"""*Bilag*: whether a file is what it says it is, and nothing more. Looks at the bytes, never at the name alone."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Collection, Mapping
+
+from naervaer.core.verdicts import ALLOWED, Verdict, refused
+
+MEGABYTE = 1024 * 1024
+PDF, PNG, JPG, DOCX = "pdf", "png", "jpg", "docx"
+ENDINGS = {"pdf": PDF, "png": PNG, "jpg": JPG, "jpeg": JPG, "docx": DOCX}
+MEDIA_TYPES: Mapping[str, str] = {
+    PDF: "application/pdf",
+    PNG: "image/png",
+    JPG: "image/jpeg",
+    DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+ACTIVE_IN_PDF = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA", b"/SubmitForm")
+ACTIVE_IN_DOCX = ("vbaproject", "vbadata", "/embeddings/", "/activex/", "oleobject")
+LARGEST_UNPACKED = 100 * MEGABYTE
+MOST_PARTS = 2000
+PNG_START = b"\x89PNG\r\n\x1a\n"
+UNREADABLE = "Filen kan ikke læses. Gem den igen, og prøv en gang til."
+
+
+def check(
+    name: str, content: bytes, size: int, *, types: Collection[str], largest_mb: int, already: int, most: int
+) -> Verdict:
+    """Whether the file may be kept. ``size`` is what was sent, also when less of it was read."""
+    said = ENDINGS.get(name.rpartition(".")[2].casefold())
+    if already >= most:
+        return refused(f"Der kan højst ligge {most} bilag ved et papir.")
+    if said is None or said not in types:
+        return refused(f"Filen skal være {_listed(types)}. »{name[-40:]}« er det ikke.")
+    if size > largest_mb * MEGABYTE:
+        return refused(f"Filen fylder mere end {largest_mb} MB. Gem den mindre, eller del den op.")
+    if not content:
+        return refused("Filen er tom.")
+    wrong = LOOKS[said](content)
+    return refused(wrong) if wrong else ALLOWED
+
+
+def type_of(name: str) -> str:
+    """The type a name says; ``KeyError`` for one that ``check`` refuses."""
+    return ENDINGS[name.rpartition(".")[2].casefold()]
+
+
+def _listed(types: Collection[str]) -> str:
+    names = [kind.upper() for kind in (PDF, PNG, JPG, DOCX) if kind in types]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} eller {names[-1]}"
+
+
+def _is_not(kind: str) -> str:
+    return f"Indholdet er ikke en {kind.upper()}-fil, selv om navnet siger det."
+
+
+def _pdf(content: bytes) -> str:
+    if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
+        return _is_not(PDF)
+    packed = b"".join(_unpacked(content))
+    if any(mark in content or mark in packed for mark in ACTIVE_IN_PDF):
+        return "Filen indeholder programkode eller andre filer. Gem den som en almindelig PDF, eller scan den."
+    if b"/Encrypt" in content:
+        return "Filen er låst med en adgangskode. Fjern den, og prøv igen."
+    return ""
+
+
+def _unpacked(content: bytes) -> list[bytes]:
+    """The object streams of a PDF: code can hide where nobody reads it as text."""
+    found, room, start = [], LARGEST_UNPACKED, 0
+    while room > 0 and (at := content.find(b"/ObjStm", start)) >= 0:
+        begins = content.find(b"stream", at)
+        start = at + 1
+        if begins < 0:
+            continue
+        body = content[begins + len(b"stream") :].lstrip(b"\r\n")
+        try:
+            text = zlib.decompressobj().decompress(body, room)
+        except zlib.error:
+            continue
+        room -= len(text)
+        found.append(text)
+    return found
+
+
+def _png(content: bytes) -> str:
+    """Every part of a PNG has its length and checksum, and nothing comes after the last."""
+    if not content.startswith(PNG_START):
+        return _is_not(PNG)
+    at, seen = len(PNG_START), []
+    while at + 12 <= len(content):
+        length, kind = struct.unpack(">I4s", content[at : at + 8])
+        end = at + 12 + length
+        if (
+            end > len(content)
+            or zlib.crc32(content[at + 4 : end - 4]) != struct.unpack(">I", content[end - 4 : end])[0]
+        ):
+            return UNREADABLE
+        seen.append(kind)
+        at = end
+        if kind == b"IEND":
+            break
+    whole = seen[:1] == [b"IHDR"] and seen[-1:] == [b"IEND"] and at == len(content)
+    return "" if whole else UNREADABLE
+
+
+def _jpg(content: bytes) -> str:
+    if not content.startswith(b"\xff\xd8\xff"):
+        return _is_not(JPG)
+    whole = b"\xff\xda" in content and content.rstrip(b"\x00\r\n").endswith(b"\xff\xd9")
+    return "" if whole else UNREADABLE
+
+
+def _docx(content: bytes) -> str:
+    if not content.startswith(b"PK\x03\x04"):
+        return _is_not(DOCX)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+                return UNREADABLE
+            names = [part.filename.casefold() for part in parts]
+            if "[content_types].xml" not in names or "word/document.xml" not in names:
+                return _is_not(DOCX)
+            kinds = package.read("[Content_Types].xml").lower()
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, zlib.error):
+        return UNREADABLE
+    if b"macroenabled" in kinds or any(mark in f"/{name}" for name in names for mark in ACTIVE_IN_DOCX):
+        return "Dokumentet indeholder makroer eller andre filer. Gem det uden, eller gem det som PDF."
+    return ""
+
+
+LOOKS: Mapping[str, Callable[[bytes], str]] = {PDF: _pdf, PNG: _png, JPG: _jpg, DOCX: _docx}

@@ -1,0 +1,140 @@
+"""What may be done with a paper now, and what must be known to do it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from naervaer.core.papers.deadlines import longest_agreement
+from naervaer.core.papers.states import CERTIFICATE, FAST_TRACK, POSSIBILITY, RETENTION_PLAN, SECTION_56
+from naervaer.core.policy.papers import Paper, PaperKind, Part
+from naervaer.core.states import Machine
+from naervaer.core.verdicts import ALLOWED, Verdict, refused
+
+MACHINES: Mapping[PaperKind, Machine] = {
+    "possibility_declaration": POSSIBILITY,
+    "duration_certificate": CERTIFICATE,
+    "free_certificate": CERTIFICATE,
+    "declaration_on_honour": CERTIFICATE,
+    "retention_plan": RETENTION_PLAN,
+    "fast_track": FAST_TRACK,
+    "section_56": SECTION_56,
+}
+
+FINISHES: Mapping[PaperKind, str] = {
+    "possibility_declaration": "talk",
+    "duration_certificate": "send",
+    "free_certificate": "send",
+    "declaration_on_honour": "send",
+    "retention_plan": "agree",
+    "fast_track": "tell",
+    "section_56": "apply",
+}
+"""The move after which the workplace's own part is not written in any more: it has left the house or been agreed."""
+
+NEEDS_REASON = frozenset({"refuse", "drop", "extend"})
+WITH_DUE = frozenset({"send", "extend"})
+ENDED = frozenset({"closed", "dropped", "handed", "refused", "followed", "declined", "rejected", "ended"})
+TAKES_FILES = frozenset({"sent", "received", "applied", "approved", "agreed"})
+TIMED_BY_LAW = frozenset({"fast_track"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A paper as it stands: its state, which parts have been written, and the day it is due."""
+
+    state: str
+    written: frozenset[str]
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said with a move."""
+
+    on_day: date
+    due: date | None = None
+    note: str = ""
+    amount: Decimal | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+def may_start(paper: Paper, first_day: date | None, today: date, open_kinds: Collection[str]) -> Verdict:
+    """Begin a paper: a running case where the paper belongs to one, not too early or late, and not twice at once."""
+    if paper.id in open_kinds:
+        return refused(f"{paper.title} er allerede i gang. Gør den færdig, eller markér den som ikke længere aktuel.")
+    if paper.in_case and first_day is None:
+        return refused(f"{paper.title} kan kun bruges, mens medarbejderen er fraværende.")
+    if first_day is None:
+        return ALLOWED
+    if (opens := paper.opens(first_day)) > today:
+        return refused(f"{paper.title} kan tidligst bruges den {_danish(opens)}.")
+    if (last := paper.last_day(first_day)) is not None and last < today:
+        return refused(f"{paper.title} skulle være brugt senest den {_danish(last)}.")
+    return ALLOWED
+
+
+def may_write(paper: Paper, standing: Standing, part: Part, answers: Mapping[str, str]) -> Verdict:
+    """Write a part of the paper; what has been handed on stays as it was handed on."""
+    machine = MACHINES[paper.kind]
+    if part.who == "doctor":
+        return refused("Lægen udfylder denne del på papiret.")
+    if not machine.may(standing.state, FINISHES[paper.kind]):
+        return refused(
+            f"{paper.title} er »{machine.states[standing.state]}« og kan ikke ændres. Begynd en ny i stedet."
+        )
+    if unknown := answers.keys() - {question.id for question in part.questions}:
+        return refused(f"Papiret har ikke spørgsmålet {', '.join(sorted(unknown))}.")
+    if missing := [question.title for question in part.questions if not answers.get(question.id, "").strip()]:
+        return refused(*(f"Svar mangler: {title}" for title in missing))
+    return ALLOWED
+
+
+def may_move(paper: Paper, standing: Standing, move: str, said: Said, today: date, first_day: date | None) -> Verdict:
+    """Take the paper a step on."""
+    verdict = MACHINES[paper.kind].may(standing.state, move)
+    if not verdict:
+        return verdict
+    if said.on_day > today:
+        return refused("Dagen kan ikke ligge ude i fremtiden.")
+    if first_day is not None and said.on_day < first_day:
+        return refused("Dagen kan ikke ligge før forløbets første dag.")
+    if move in NEEDS_REASON and not said.note.strip():
+        return refused("Skriv hvorfor.")
+    if move == FINISHES[paper.kind] and (lacking := [p.title for p in paper.own_parts if p.id not in standing.written]):
+        return refused(*(f"Udfyld først »{title}«." for title in lacking))
+    if said.amount is not None and said.amount < 0:
+        return refused("Beløbet kan ikke være mindre end nul.")
+    if move in WITH_DUE and paper.kind not in TIMED_BY_LAW:
+        return _due(said, standing, move)
+    if move == "send" and first_day is not None and (last := paper.last_day(first_day)) and said.on_day > last:
+        return refused(f"Fristen var den {_danish(last)}. Kommunen afviser en senere anmodning.")
+    if move == "approve":
+        return _period(said)
+    return ALLOWED
+
+
+def _due(said: Said, standing: Standing, move: str) -> Verdict:
+    if said.due is None or said.due <= said.on_day:
+        return refused("Fristen skal ligge efter den dag, papiret er givet.")
+    if move == "extend" and standing.due is not None and said.due <= standing.due:
+        return refused(f"Den nye frist skal ligge efter den gamle, som er den {_danish(standing.due)}.")
+    return ALLOWED
+
+
+def _period(said: Said) -> Verdict:
+    if said.first is None or said.last is None or said.last < said.first:
+        return refused("Skriv aftalens første og sidste dag.")
+    if said.last > (longest := longest_agreement(said.first)):
+        return refused(f"En § 56-aftale gælder højst to år ad gangen: senest til og med den {_danish(longest)}.")
+    return ALLOWED
+
+
+def is_overdue(standing: Standing, today: date) -> bool:
+    """Waited for, and the day it was due has passed."""
+    return standing.state == "sent" and standing.due is not None and standing.due < today
+
+
+def _danish(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
