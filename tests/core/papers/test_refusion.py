@@ -114,4 +114,4 @@ def test_going_from_full_to_partial_absence_moves_no_date() -> None:
         AbsencePeriod("1", Category.PARTIAL_SICKNESS, full + timedelta(days=21), None, Decimal("0.5")),
     )
     _spells, [case] = stretches(rows, (), counting_of(shipped_policy("standard"), TODAY), TODAY)
-    assert deadlines(Absence(case.first, None), TODAY)[0].due == date(2026, 11, 9)
+    assert deadlines(Absence(case.first_day, None), TODAY)[0].due == date(2026, 11, 9)
