@@ -119,6 +119,26 @@ def test_a_leader_puts_somebody_on_with_a_question_also_before_anybody_is_ill(
     assert cast.people["trio"].name in body_of(client, cast, "retention", f"/fravaerssparring/moede/{meeting.pk}/")
 
 
+def test_a_wish_that_never_came_up_is_on_the_next_agenda_until_it_has(cast: Cast, meeting: Meeting) -> None:
+    """S5: the meeting was called off, or there was no room."""
+    leader, coordinator = cast.actor("leader"), cast.actor("coordinator")
+    wish = {"theme": "gentaget fravær", "question": "Hvordan tager jeg det op?"}
+    trio = cast.employments["trio-1"].pk
+    assert actions.put_on(by=leader, meeting_id=meeting.pk, employment=trio, **wish)
+    assert actions.cancel(by=coordinator, meeting_id=meeting.pk, reason="Ferie")
+    following = Meeting.objects.create(group=meeting.group, on_day=TODAY + timedelta(days=1))
+    [line] = [one for one in queries.agenda_page(leader, following.pk, TODAY).lines if one.employment == trio]
+    assert line.question is not None
+    assert line.question.text == "Hvordan tager jeg det op?"
+    Meeting.objects.filter(pk=following.pk).update(on_day=TODAY)
+    assert actions.send(by=coordinator, meeting_id=following.pk)
+    item = Item.objects.get(meeting=following, employment=trio)
+    assert actions.talked(by=leader, item_id=item.pk)
+    assert actions.end(by=leader, meeting_id=following.pk, present=[following.calls.all()[0].pk])
+    last = Meeting.objects.create(group=meeting.group, on_day=TODAY + timedelta(days=28))
+    assert trio not in {one.employment for one in queries.agenda_page(leader, last.pk, TODAY).lines}
+
+
 def test_a_leader_takes_a_case_off_with_a_reason_that_stays(client: Client, cast: Cast, meeting: Meeting) -> None:
     anne = cast.employments["anne-1"].pk
     cast.login(client, "leader")

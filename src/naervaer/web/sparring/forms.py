@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.agreements.judging import OWNERS
+from naervaer.web import clock
 from naervaer.web.design.fields import day_field, text_field
 from naervaer.web.design.wording import title_of_party
 from naervaer.web.handbook.queries import active_policy
@@ -28,11 +29,18 @@ class UnitForm(forms.Form):
     last = day_field(_("Til og med"), required=False)
 
 
+def _seats() -> list[tuple[str, str]]:
+    """A leader, or one of the advisers the policy calls."""
+    rules = active_policy().sparring_on(clock.today())
+    called = rules.called if rules else ()
+    return [(seat.value, str(seat.label)) for seat in GroupMember.Seat if seat == "leader" or seat.value in called]
+
+
 class MemberForm(forms.Form):
     """*Tilføj medlem*."""
 
     person = PersonField(label=_("Person"), max_length=200, help_text=_("Navn eller medarbejdernummer."))
-    seat = forms.ChoiceField(label=_("Plads"), choices=GroupMember.Seat.choices)
+    seat = forms.ChoiceField(label=_("Plads"), choices=_seats)
     first = day_field(_("Fra og med"))
     last = day_field(_("Til og med"), required=False)
 

@@ -55,8 +55,7 @@ def _known(meeting: Meeting, people: dict[int, Member], rules: Sparring, day: da
         .order_by("meeting__on_day")
         .values_list("case", "meeting__on_day")
     )
-    wishes = list(Wish.objects.filter(meeting=meeting, employment__in=people).order_by("pk"))
-    newest = {wish.employment_id: wish for wish in wishes}
+    said = newest_words(meeting, people)
     before = list(Meeting.objects.filter(group=meeting.group_id, state="ended", on_day__lt=meeting.on_day))
     last = max(before, key=lambda m: m.on_day, default=None)
     return Known(
@@ -65,9 +64,30 @@ def _known(meeting: Meeting, people: dict[int, Member], rules: Sparring, day: da
         gates=list(_gates(cases, policy, meeting.on_day)),
         decided=list(_decided(before, last, people)),
         postponed=list(_postponed(last, people)),
-        wishes=[Wished(w.employment_id, w.theme, w.text) for w in newest.values() if w.what == Wish.What.ON],
-        taken_off={w.employment_id: w.text for w in newest.values() if w.what == Wish.What.OFF},
+        wishes=[Wished(w.employment_id, w.theme, w.text) for w in said.values() if w.what == Wish.What.ON],
+        taken_off={w.employment_id: w.text for w in said.values() if w.what == Wish.What.OFF},
     )
+
+
+def newest_words(meeting: Meeting, employments: Collection[int]) -> dict[int, Wish]:
+    """What leaders last said of the agenda, by employment; a wish that never came up is still a wish."""
+    words = {wish.employment_id: wish for wish in _left_over(meeting, employments)}
+    here = Wish.objects.filter(meeting=meeting, employment__in=list(employments)).select_related("by__person")
+    return words | {wish.employment_id: wish for wish in here.order_by("pk")}
+
+
+def _left_over(meeting: Meeting, employments: Collection[int]) -> Iterator[Wish]:
+    """Wishes for a meeting that was called off, or that found no room, since the person was last on an agenda."""
+    earlier = Meeting.objects.filter(
+        group=meeting.group_id, on_day__lte=meeting.on_day, state__in=["ended", "cancelled"]
+    ).exclude(pk=meeting.pk)
+    rows = Wish.objects.filter(meeting__in=earlier, employment__in=list(employments))
+    newest = {wish.employment_id: wish for wish in rows.select_related("meeting", "by__person").order_by("pk")}
+    held = Item.objects.filter(meeting__in=earlier.filter(state="ended"), employment__in=list(newest))
+    came_up = dict(held.order_by("meeting__on_day").values_list("employment", "meeting__on_day"))
+    for employment, wish in newest.items():
+        if wish.what == Wish.What.ON and came_up.get(employment, date.min) < wish.meeting.on_day:
+            yield wish
 
 
 def _missed(people: dict[int, Member], policy: Policy, day: date) -> Iterator[MissedStep]:

@@ -1,6 +1,6 @@
 """Meetings and agendas as their readers see them: each only the cases within their own reach."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -17,7 +17,7 @@ from naervaer.web.organisation import employed
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.said import name_of
 from naervaer.web.sparring.groups import groups_of_unit, manages, meetings_of, members_on, takes_part
-from naervaer.web.sparring.knowing import ORIGIN, draft
+from naervaer.web.sparring.knowing import ORIGIN, draft, newest_words
 from naervaer.web.sparring.models import Call, Item, ItemEvent, Meeting, Wish
 
 
@@ -189,10 +189,9 @@ def _participants(meeting: Meeting) -> list[Participant]:
     return [Participant(m.pk, m.person.name, m.get_seat_display(), None) for m in members]
 
 
-def _questions(meeting: Meeting) -> dict[int, Question]:
-    rows = Wish.objects.filter(meeting=meeting).select_related("by__person").order_by("pk")
-    newest = {wish.employment_id: wish for wish in rows}
-    return {pk: Question(w.theme, w.text, name_of(w)) for pk, w in newest.items() if w.what == Wish.What.ON}
+def _questions(meeting: Meeting, employments: Collection[int]) -> dict[int, Question]:
+    words = newest_words(meeting, employments)
+    return {pk: Question(w.theme, w.text, name_of(w)) for pk, w in words.items() if w.what == Wish.What.ON}
 
 
 def _drafted(actor: Actor, meeting: Meeting, day: date) -> _Lines:
@@ -203,7 +202,7 @@ def _drafted(actor: Actor, meeting: Meeting, day: date) -> _Lines:
     about = [item.employment for item in (*made.agenda.items, *made.agenda.waiting, *made.agenda.taken_off)]
     seen = set(reach_of(actor, Purpose.SPAR, about, day).since)
     acts = _acted_on(actor, about, day)
-    questions = _questions(meeting)
+    questions = _questions(meeting, about)
     off = dict(
         Wish.objects.filter(meeting=meeting, what=Wish.What.OFF).order_by("pk").values_list("employment", "text")
     )
@@ -256,7 +255,7 @@ def items_in_sight(actor: Actor, meeting: Meeting, day: date) -> list[Item]:
 def _sent(actor: Actor, meeting: Meeting, day: date) -> _Lines:
     items = items_in_sight(actor, meeting, day)
     units = unit_names([item.employment_id for item in items], day)
-    questions = _questions(meeting)
+    questions = _questions(meeting, [item.employment_id for item in items])
     acts = _acted_on(actor, [item.employment_id for item in items], day)
     off = dict(ItemEvent.objects.filter(item__in=items, what="take_off").order_by("pk").values_list("item", "text"))
     shown = [
