@@ -30,7 +30,8 @@ DAY = date(2026, 11, 23)
 
 
 def test_a_right_gate_has_no_faults() -> None:
-    assert [gate.id for gate in policy(SMALL + GATE).gate] == ["beslutning"]
+    satisfied = GATE.replace("after_months = 4", 'after_months = 4\nsatisfies = ["kontakt"]')
+    assert policy(SMALL + satisfied).gate[0].satisfies == ("kontakt",)
 
 
 @pytest.mark.parametrize(

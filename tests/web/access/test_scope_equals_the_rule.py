@@ -33,7 +33,7 @@ worlds = st.fixed_dictionaries(
         "grants": st.lists(
             st.tuples(st.sampled_from(PEOPLE), roles, places, spans, st.none() | st.sampled_from(PEOPLE)), max_size=8
         ),
-        "handed": st.lists(st.tuples(st.sampled_from(PEOPLE), spans), max_size=2),
+        "handed": st.lists(st.tuples(st.sampled_from(PEOPLE), spans, st.booleans()), max_size=2),
     }
 )
 
@@ -72,7 +72,10 @@ def _write(world: dict) -> dict[str, Actor]:
             first=first,
             last=last,
         )
-    handed = tuple(Handed(person, Role.COORDINATOR, *_span(span)) for person, span in world["handed"])
+    handed = tuple(
+        Handed(person, Role.COORDINATOR, *_span(span), called=called, since=DAY if called else None)
+        for person, span, called in world["handed"]
+    )
     return {p: Actor(None, p, p, tuple(grants.get(p, ())), handed) for p in PEOPLE}
 
 
@@ -88,7 +91,7 @@ def test_the_employments_and_units_in_scope_are_those_the_rule_says_yes_to(world
         terms = EmploymentTerm.objects.select_related("employment__person", "unit")
         in_force = [t for t in terms if t.first <= DAY and (t.last is None or t.last >= DAY) and t.status in "013"]
         for actor in actors.values():
-            for purpose in (Purpose.SEE_PERSON, Purpose.ACT_ON_STEP):
+            for purpose in (Purpose.SEE_PERSON, Purpose.ACT_ON_STEP, Purpose.WORK_ON_CASE, Purpose.SPAR):
                 by_rule = {
                     t.employment.ext_id
                     for t in in_force

@@ -244,3 +244,14 @@ def test_where_the_policy_has_no_gate_nothing_is_asked(client: Client, cast: Cas
     assert "Beslutning om fravær" not in body_of(client, cast, "leader", "/i-dag/")
     assert client.get(url(case)).status_code == 404
     assert "har ingen beslutning efter langt fravær" in body_of(client, cast, "coordinator", "/langt-fravaer/")
+
+
+@pytest.mark.parametrize(("model", "changed"), [(Ruling, "reasons"), (Considered, "why"), (Told, "text")])
+def test_the_database_lets_nobody_change_what_was_considered_decided_or_told(
+    cast: Cast, model: type[Ruling | Considered | Told], changed: str
+) -> None:
+    """S9b"""
+    case = decided(cast)
+    assert actions.inform(by=cast.actor("leader"), case=case.pk, gate=GATE)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.update(**{changed: "Noget andet"})

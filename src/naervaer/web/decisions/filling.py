@@ -58,7 +58,7 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:
-    if not active_policy().gate:
+    if not queries.concerns(employments, day):
         return
     reach = reach_of(actor, Purpose.SEE_PERSON, employments, day)
     for line in queries.of_cases(cases_of(reach), day):

@@ -46,9 +46,7 @@ def waiting(employments: Collection[int] | None, day: date) -> list[Waiting]:
     gates = active_policy().gate
     if not gates:
         return []
-    earliest = min(gates, key=lambda gate: gate.after_months * 28 - gate.days_ahead)
-    least = earliest.after_months * 28 - earliest.days_ahead
-    cases = reach.running_since(employments, day, least)
+    cases = reach.running_since(employments, day, _least_days(gates))
     done = settled([case.pk for case in cases])
     found = [
         Waiting(case.employment, case.pk, gate)
@@ -57,6 +55,21 @@ def waiting(employments: Collection[int] | None, day: date) -> list[Waiting]:
         if (case.pk, gate.gate.id) not in done
     ]
     return sorted(found, key=lambda w: (w.asked.limit, w.employment))
+
+
+def _least_days(gates: Collection[Gate]) -> int:
+    """No gate opens in a case that has lasted fewer days than this."""
+    return max(min(gate.after_months * 28 - gate.days_ahead for gate in gates), 0)
+
+
+def concerns(employments: Collection[int], day: date) -> bool:
+    """Whether there may be a decision to tell of, found in a query or two."""
+    gates = active_policy().gate
+    if not gates:
+        return False
+    if reach.running_since(employments, day, _least_days(gates)):
+        return True
+    return Matter.objects.filter(employment__in=list(employments)).exists()
 
 
 @dataclass(frozen=True, slots=True)

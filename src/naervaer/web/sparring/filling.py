@@ -74,11 +74,12 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:
     """The sparrings a case has been or will be on, for those who see it."""
-    if not active_policy().sparring:
+    rows = Item.objects.filter(employment__in=list(employments), meeting__state__in=["sent", "ended"])
+    rows = rows.exclude(state="taken_off")
+    if not active_policy().sparring or not rows.exists():
         return
-    reach = reach_of(actor, Purpose.SEE_PERSON, employments, day)
-    rows = Item.objects.filter(reach.rows(), meeting__state__in=["sent", "ended"]).exclude(state="taken_off")
-    for item in rows.select_related("meeting").order_by("meeting__on_day"):
+    within = reach_of(actor, Purpose.SEE_PERSON, employments, day).rows()
+    for item in rows.filter(within).select_related("meeting").order_by("meeting__on_day"):
         yield Moment(item.meeting.on_day, _("Fraværssparring"), ITEM.states[item.state].lower())
 
 
