@@ -29,7 +29,7 @@ def test_S2_H10_a_conversation_is_called_answered_on_a_phone_held_written_and_co
 
     employee.goto("/min-side/")
     employee.get_by_role("link", name=re.compile("^Læs brevet og svar")).click()
-    expect(employee.get_by_role("link", name="Brev: ny tid")).to_be_visible()
+    expect(employee.get_by_role("link", name="Brev: ny tid", exact=True)).to_be_visible()
     picture(employee, "samtale-svar-telefon")
     employee.get_by_role("button", name="Jeg kommer", exact=True).click()
     expect(employee.get_by_text("Din leder kan se, at du kommer.")).to_be_visible()

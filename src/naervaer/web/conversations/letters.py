@@ -98,7 +98,7 @@ def guide(kind: Kind, head: Letterhead, when: datetime | None) -> Document:
     if when:
         facts.append(("Tid", f"{day_of(when)} kl. {time_of(when)}"))
     return Document(
-        title=f"Samtaleguide: {kind.title}",
+        title=f"Samtaleguide: {kind.title.lower()}",
         blocks=(Facts(tuple(facts)), *_points(kind), *_not_asked(kind)),
         sender=(head.municipality, head.unit),
         footer="Makulér arket, når referatet er skrevet.",

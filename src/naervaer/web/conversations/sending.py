@@ -16,7 +16,8 @@ from naervaer.web import clock
 from naervaer.web.conversations import letters
 from naervaer.web.conversations.kinds import letter_of
 from naervaer.web.conversations.letters import Letterhead
-from naervaer.web.conversations.models import CalendarMail, Conversation, Minutes, Paper
+from naervaer.web.conversations.models import CalendarMail, Conversation, Minutes, Paper, Participant
+from naervaer.web.design.wording import title_of_party
 from naervaer.web.followup.waiting import running_case
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
@@ -45,12 +46,16 @@ def write_letter(conversation: Conversation, kind: Kind, what: str, head: Letter
         starts=conversation.starts,
         place=conversation.place,
         by_phone=conversation.by_phone,
-        with_whom=tuple(p.person.name for p in conversation.participants.select_related("person").order_by("pk")),
+        with_whom=tuple(_with_role(p) for p in conversation.participants.select_related("person").order_by("pk")),
         answer_by=answer_by(conversation, head.written),
         sick=case is not None,
         first_day=case.first_day if case else None,
     )
     keep(conversation, LETTERS[what], letters.invitation(letter, kind, head, meeting), letter.title)
+
+
+def _with_role(participant: Participant) -> str:
+    return f"{participant.person.name} ({title_of_party(participant.party, active_policy().wording)})"
 
 
 def answer_by(conversation: Conversation, day: date) -> date:
