@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
@@ -37,6 +38,9 @@ class MemberLine:
     seat: str
     first: date
     last: date | None
+
+
+Kept = TypeVar("Kept", UnitLine, MemberLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,8 @@ def group_page(pk: int, day: date) -> GroupPage | None:
     return GroupPage(pk, group.name, tuple(kept_units), tuple(kept_members), (*old_units, *old_members))
 
 
-def _parted(lines: list, day: date) -> tuple[list, list]:  # type: ignore[type-arg]
+def _parted(lines: list[Kept], day: date) -> tuple[list[Kept], list[Kept]]:
+    """What is in force or to come, and what is over."""
     over = [line for line in lines if line.last is not None and line.last < day]
     return [line for line in lines if line not in over], over
 

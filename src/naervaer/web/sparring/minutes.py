@@ -12,7 +12,8 @@ from naervaer.web.agreements.queries import Row
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.sparring.knowing import ORIGIN
-from naervaer.web.sparring.queries import Agenda, Line, Note, notes_of
+from naervaer.web.sparring.queries import Agenda, Line
+from naervaer.web.sparring.talking import Note, notes_of
 
 
 def pdf_of(page: Agenda) -> bytes:

@@ -10,14 +10,12 @@ from django.http import Http404
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.sparring.states import ITEM, MEETING
 from naervaer.web.access import scope
-from naervaer.web.agreements import queries as agreements
-from naervaer.web.agreements.queries import Row as Decision
 from naervaer.web.followup.reach import reach_of
 from naervaer.web.organisation import employed
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.said import name_of
 from naervaer.web.sparring.groups import groups_of_unit, manages, meetings_of, members_on, takes_part
-from naervaer.web.sparring.knowing import ORIGIN, draft, newest_words
+from naervaer.web.sparring.knowing import draft, newest_words
 from naervaer.web.sparring.models import Call, Item, ItemEvent, Meeting, Wish
 
 
@@ -159,7 +157,7 @@ def meeting_of(actor: Actor, pk: int, day: date) -> Meeting:
 def agenda_page(actor: Actor, pk: int, day: date) -> Agenda:
     meeting = meeting_of(actor, pk, day)
     part = takes_part(actor, meeting, day)
-    lines = _sent(actor, meeting, day) if meeting.sent_on else _drafted(actor, meeting, day)
+    lines = sent_lines(actor, meeting, day) if meeting.sent_on else _drafted(actor, meeting, day)
     off = [line for line in lines.shown if line.state == "taken_off"]
     return Agenda(
         meeting=meeting_row(meeting),
@@ -175,7 +173,7 @@ def agenda_page(actor: Actor, pk: int, day: date) -> Agenda:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lines:
+class Lines:
     shown: list[Line]
     waiting: list[Line]
     others: int
@@ -194,10 +192,10 @@ def _questions(meeting: Meeting, employments: Collection[int]) -> dict[int, Ques
     return {pk: Question(w.theme, w.text, name_of(w)) for pk, w in words.items() if w.what == Wish.What.ON}
 
 
-def _drafted(actor: Actor, meeting: Meeting, day: date) -> _Lines:
+def _drafted(actor: Actor, meeting: Meeting, day: date) -> Lines:
     """The agenda as it would be sent now; advisers have no call yet, so they see nobody on it."""
     if meeting.state != "planned":
-        return _Lines([], [], 0)
+        return Lines([], [], 0)
     made = draft(meeting, day)
     about = [item.employment for item in (*made.agenda.items, *made.agenda.waiting, *made.agenda.taken_off)]
     seen = set(reach_of(actor, Purpose.SPAR, about, day).since)
@@ -223,7 +221,7 @@ def _drafted(actor: Actor, meeting: Meeting, day: date) -> _Lines:
         )
 
     told = made.agenda
-    return _Lines(
+    return Lines(
         [
             line(item.employment, tuple(why.text for why in item.whys), state)
             for found, state in ((told.items, "waiting"), (told.taken_off, "taken_off"))
@@ -252,7 +250,7 @@ def items_in_sight(actor: Actor, meeting: Meeting, day: date) -> list[Item]:
     return sorted(rows, key=lambda item: (item.state == "taken_off", item.position))
 
 
-def _sent(actor: Actor, meeting: Meeting, day: date) -> _Lines:
+def sent_lines(actor: Actor, meeting: Meeting, day: date) -> Lines:
     items = items_in_sight(actor, meeting, day)
     units = unit_names([item.employment_id for item in items], day)
     questions = _questions(meeting, [item.employment_id for item in items])
@@ -274,94 +272,13 @@ def _sent(actor: Actor, meeting: Meeting, day: date) -> _Lines:
         for item in items
     ]
     others = Item.objects.filter(meeting=meeting).exclude(state="taken_off").exclude(pk__in=[i.pk for i in items])
-    return _Lines(shown, [], others.count())
+    return Lines(shown, [], others.count())
 
 
 def unit_names(employments: list[int], day: date) -> Mapping[int, str]:
     units = snapshot_on(day).units
     subjects = employed.subjects_of(employments, day)
     return {pk: units[s.unit_id].name for pk, s in subjects.items() if s.unit_id in units}
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What was said of a case at a meeting, by whom."""
-
-    on: date
-    what: str
-    text: str
-    who: str
-
-
-@dataclass(frozen=True)
-class CasePage:
-    """One case in the meeting mode: only what is needed to talk of it."""
-
-    line: Line
-    meeting: MeetingRow
-    case: int | None
-    number: int
-    count: int
-    previous: int | None
-    following: int | None
-    last_time: tuple[Decision, ...]
-    decided: tuple[Decision, ...]
-    agreed: tuple[Decision, ...]
-    notes: tuple[Note, ...]
-    earlier: tuple[Note, ...]
-    may_talk: bool
-
-    @property
-    def moves(self) -> frozenset[str]:
-        return frozenset(move.name for move in ITEM.open_moves(self.line.state))
-
-
-def case_page(actor: Actor, pk: int, day: date) -> CasePage:
-    """A case of an agenda the actor takes part in and sees; the answer of an unknown page for everybody else."""
-    item = Item.objects.select_related("meeting__group", "employment").filter(pk=pk).first()
-    if item is None or not takes_part(actor, item.meeting, day):
-        raise Http404
-    shown = [line for line in _sent(actor, item.meeting, day).shown if line.state != "taken_off" or line.item == pk]
-    at = next((n for n, line in enumerate(shown) if line.item == pk), None)
-    if at is None:
-        raise Http404
-    before = Item.objects.filter(
-        meeting__group=item.meeting.group_id, employment=item.employment_id, meeting__on_day__lt=item.meeting.on_day
-    )
-    earlier = list(before.filter(reach_of(actor, Purpose.SPAR, [item.employment_id], day).rows()))
-    decisions = agreements.of_origin(ORIGIN, [pk, *(one.pk for one in earlier)])
-    return CasePage(
-        line=shown[at],
-        meeting=meeting_row(item.meeting),
-        case=item.case_id,
-        number=at + 1,
-        count=len(shown),
-        previous=shown[at - 1].item if at else None,
-        following=shown[at + 1].item if at + 1 < len(shown) else None,
-        last_time=tuple(row for one in earlier for row in decisions[one.pk] if row.state != "annulled"),
-        decided=tuple(decisions[pk]),
-        agreed=tuple(_others(actor, item, decisions, day)),
-        notes=tuple(_notes([pk])),
-        earlier=tuple(_notes([one.pk for one in earlier])),
-        may_talk=item.meeting.state == "sent" and item.meeting.on_day <= day,
-    )
-
-
-def _others(actor: Actor, item: Item, decisions: Mapping[int, list[Decision]], day: date) -> list[Decision]:
-    """The agreements about the person that were made elsewhere and wait."""
-    here = {row.pk for rows in decisions.values() for row in rows}
-    rows = agreements.of_person(actor, item.employment.person_id, day, item.case_id)
-    return [row for row in rows if row.waits and row.pk not in here]
-
-
-def _notes(items: list[int]) -> list[Note]:
-    rows = ItemEvent.objects.filter(item__in=items).select_related("by__person", "item__meeting").order_by("pk")
-    return [Note(row.item.meeting.on_day, row.get_what_display(), row.text, name_of(row)) for row in rows]
-
-
-def notes_of(items: list[int]) -> dict[int, list[Note]]:
-    """What was said of each case, for the minutes."""
-    return {pk: _notes([pk]) for pk in items}
 
 
 def next_meetings_of(person: int, day: date) -> list[MeetingRow]:

@@ -22,7 +22,7 @@ from naervaer.web.followup.person import person_page
 from naervaer.web.organisation import employed
 from naervaer.web.sparring import actions, queries
 from naervaer.web.sparring.forms import DecisionForm, NoteForm
-from naervaer.web.sparring.queries import CasePage
+from naervaer.web.sparring.talking import CasePage, case_page
 
 
 def _shown(
@@ -59,7 +59,7 @@ def _shown(
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """A case of the agenda."""
     actor, day = actor_of(request), clock.today()
-    page = queries.case_page(actor, pk, day)
+    page = case_page(actor, pk, day)
     people = employed.persons([page.line.person])
     audit.record_reads(by=actor, action="sparring.case", subjects=people, purpose=Purpose.SPAR)
     return _shown(request, actor, page)
@@ -75,7 +75,7 @@ def _done(
     to: int | None = None,
 ) -> HttpResponse:
     actor = actor_of(request)
-    page = queries.case_page(actor, pk, clock.today())
+    page = case_page(actor, pk, clock.today())
     if form.is_valid():
         verdict = action(by=actor, item_id=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
@@ -94,7 +94,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _next(request: HttpRequest, pk: int) -> int | None:
-    return queries.case_page(actor_of(request), pk, clock.today()).following
+    return case_page(actor_of(request), pk, clock.today()).following
 
 
 @require_POST
