@@ -5,22 +5,16 @@ A new address with parameters must be given a filling here, or the walk fails: n
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.web import walked_meetings
 from tests.web.cast import TODAY, Cast
+from tests.web.walked_rows import rows_about
 
 from naervaer.core.access.sight import Subject
-from naervaer.core.letters.document import Document, Paragraph
-from naervaer.web.agreements.models import Agreement
-from naervaer.web.conversations.models import Conversation, Minutes, Paper
-from naervaer.web.followup.models import Alert, Case, Step, StepEvent
 from naervaer.web.imports.models import ImportRun, Job, Upload
-from naervaer.web.letters.typeset import as_pdf
-from naervaer.web.organisation.models import Body, BodyMember, Handover, RoleAssignment
-from naervaer.web.sickcall.models import SickCall
+from naervaer.web.organisation.models import Body, BodyMember, RoleAssignment
 
 UNKNOWN = 10**9
 """A key that no row has."""
@@ -79,108 +73,7 @@ INSIDE, OUTSIDE = Subject("anne", "elmegaarden"), Subject("far_away", "havblik")
 
 
 def rows(cast: Cast) -> Rows:
-    return Rows(cast, _rows_about(cast, "anne", "elmegaarden"), _rows_about(cast, "far_away", "havblik"))
-
-
-def _rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
-    employment = cast.employments[f"{who}-1"]
-    leader = cast.users["leader" if who == "anne" else "outsider"]
-    now = datetime(2026, 11, 22, 9, tzinfo=UTC)
-    case = Case.objects.create(employment=employment, first_day=date(2026, 10, 21))
-    step = Step.objects.create(
-        case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=date(2026, 11, 17), latest=date(2026, 11, 18)
-    )
-    event = StepEvent.objects.create(
-        step=step,
-        what=StepEvent.What.DONE,
-        at=now,
-        on_day=date(2026, 11, 20),
-        by=leader,
-        role="leader",
-        due_then=step.due,
-    )
-    alert = Alert.objects.create(
-        employment=employment,
-        rule="tre-perioder",
-        raised_on=date(2026, 11, 20),
-        seen_on=date(2026, 11, 20),
-        because={"count": 4, "window_days": 365, "days": 4, "dates": ["2026-11-20"]},
-    )
-    handover = Handover.objects.create(
-        person=cast.people[who],
-        to=cast.people["retention"],
-        role="retention_consultant",
-        given_by=leader.person,
-        reason="Rådgivning",
-        first=TODAY,
-        annulled=True,
-    )
-    call = SickCall.objects.create(
-        employment=employment,
-        category="work_injury",
-        day=date(2026, 10, 21),
-        first=date(2026, 10, 21),
-        state="differs",
-        at=now,
-        by=leader,
-        role="leader",
-    )
-    agreement = Agreement.objects.create(
-        employment=employment,
-        case=case,
-        text="Ringer fredag",
-        owner="employee",
-        due=TODAY,
-        target=TODAY,
-        origin="direct",
-        origin_pk=employment.pk,
-        at=now,
-        by=leader,
-        role="leader",
-    )
-    conversation = Conversation.objects.create(
-        employment=employment,
-        case=case,
-        kind="sygefravaerssamtale",
-        state="held",
-        starts=now,
-        held_on=TODAY,
-        at=now,
-        by=leader,
-        role="leader",
-    )
-    minutes = Minutes.objects.create(
-        conversation=conversation,
-        points=[{"id": "tilbage", "title": "Tilbage", "text": "Efter jul"}],
-        shared_at=now,
-        at=now,
-        by=leader,
-        role="leader",
-    )
-    paper = Paper.objects.create(
-        conversation=conversation,
-        minutes=minutes,
-        what="minutes",
-        title="Referat",
-        at=now,
-        pdf=as_pdf(Document("Referat", (Paragraph("Efter jul"),)), author="Kommunen"),
-        sha256="0" * 64,
-    )
-    return {
-        "conversation": conversation.pk,
-        "paper": paper.pk,
-        "agreement": agreement.pk,
-        "call": call.pk,
-        "employment": employment.pk,
-        "person": cast.people[who].pk,
-        "unit": cast.units[unit].pk,
-        "case": case.pk,
-        "step": step.pk,
-        "event": event.pk,
-        "alert": alert.pk,
-        "handover": handover.pk,
-        **walked_meetings.rows(cast, who, unit, case),
-    }
+    return Rows(cast, rows_about(cast, "anne", "elmegaarden"), rows_about(cast, "far_away", "havblik"))
 
 
 Fill = Callable[[Rows], tuple[Filling, Filling | None]]
@@ -387,6 +280,9 @@ FILLINGS: dict[str, Fill] = {
     **{f"sickcall:{name}": person_row("call") for name in ("payroll-right", "call-right", "injury")},
     "sickcall:guide": of_a_unit,
     "sickcall:rule": unit_row,
+    "returning:new": of_person(),
+    **{f"returning:{name}": person_row("plan") for name in ("show", "pdf", "adjust", "end")},
+    **{f"returning:{name}": person_row("plan") for name in ("evaluate", "annul", "comment")},
     "reports:unit": unit_row,
     "reports:download": unit_file,
 }

@@ -22,7 +22,7 @@ def test_every_mistake_is_named_at_once_with_its_line() -> None:
         "wellbeing_consultant, work_environment_consultant, trio, payroll, municipality, doctor. Mente du leader?",
         'prøve.toml, linje 12: step "kontakt".ejer: fandt den ukendte nøgle ejer, forventet en af nøglerne valid_from, '
         "valid_to, id, title, source, source_url, verified_on, confidence, rests_on, why, opens, due, latest, except, "
-        "repeats, owner, with, kind, by_phone, answers, categories.",
+        "repeats, owner, with, kind, done_by, by_phone, answers, categories.",
     ]
 
 

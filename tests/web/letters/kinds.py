@@ -38,6 +38,7 @@ def _figures() -> None:
 
 KINDS = (
     Kind("web/conversations/sending.py", "conversations:paper", "leader"),
+    Kind("web/returning/views.py", "returning:pdf", "leader"),
     Kind("web/conversations/views_minutes.py", "conversations:guide", "leader"),
     Kind("web/decisions/letters.py", "decisions:letter", "leader"),
     Kind("web/decisions/letters.py", "decisions:own-letter", "anne"),

@@ -11,6 +11,7 @@ from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.handbook_papers import paper
+from naervaer.core.policy.handbook_returning import return_plan
 from naervaer.core.policy.handbook_sickcall import sick_call
 from naervaer.core.policy.merge import key_of
 from naervaer.core.policy.schema import Policy
@@ -66,6 +67,7 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
                 for rule in _in_order(_current(policy.step, day))
                 if rule.kind != "information"
             ),
+            *return_plan(policy, day),
         ),
     ),
     (

@@ -16,7 +16,7 @@ LISTS = (
     *("step", "alert", "gate", "conversation", "letter", "paper", "contact", "guidance", "retention", "agreement"),
     "offer",
 )
-TABLES = ("figures", "timeline", "sick_call", "sparring")
+TABLES = ("figures", "timeline", "sick_call", "return_plan", "sparring")
 """Tables that say how something is done here; each may stand several times, with dates."""
 T = TypeVar("T", bound=Dated)
 S = TypeVar("S", bound=Strict)

@@ -15,6 +15,7 @@ from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
 from naervaer.core.policy.gates import Gate
 from naervaer.core.policy.papers import Paper
+from naervaer.core.policy.returning import ReturnPlans
 from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
 from naervaer.core.policy.sickcall import SickCallRules
 from naervaer.core.policy.sparring import Sparring
@@ -137,6 +138,7 @@ def _one_or_many(value: Any) -> Any:
 Figured = Annotated[tuple[Figures, ...], BeforeValidator(_one_or_many)]
 Timed = Annotated[tuple[Timeline, ...], BeforeValidator(_one_or_many)]
 CalledIn = Annotated[tuple[SickCallRules, ...], BeforeValidator(_one_or_many)]
+Returning = Annotated[tuple[ReturnPlans, ...], BeforeValidator(_one_or_many)]
 Sparred = Annotated[tuple[Sparring, ...], BeforeValidator(_one_or_many)]
 
 
@@ -147,6 +149,7 @@ class Policy(Strict):
     figures: Figured = (Figures(),)
     timeline: Timed = (Timeline(),)
     sick_call: CalledIn = (SickCallRules(),)
+    return_plan: Returning = (ReturnPlans(),)
     sparring: Sparred = ()
     absence_codes: dict[str, dict[str, Category]] = {}
     wording: dict[WordingKey, Text] = {}
@@ -185,6 +188,9 @@ class Policy(Strict):
 
     def sick_call_on(self, day: date) -> SickCallRules:
         return next((rules for rules in self.sick_call if rules.in_force(day)), SickCallRules())
+
+    def return_plan_on(self, day: date) -> ReturnPlans:
+        return next((rules for rules in self.return_plan if rules.in_force(day)), ReturnPlans())
 
     def sparring_on(self, day: date) -> Sparring | None:
         """None when the municipality holds no *fraværssparring*."""

@@ -81,7 +81,10 @@ PartyName = Literal[
 
 
 class Step(Rule):
-    """*Skridt*: what must be done in a case, by whom and when. Kind ``information`` is only shown."""
+    """*Skridt*: what must be done in a case, by whom and when. Kind ``information`` is only shown.
+
+    ``done_by`` names what in the program does the step by being made.
+    """
 
     opens: When
     due: When
@@ -91,6 +94,7 @@ class Step(Rule):
     owner: PartyName
     with_: tuple[PartyName, ...] = Field((), alias="with")
     kind: StepKind
+    done_by: Literal["return_plan"] | None = None
     by_phone: YesNo = False
     answers: tuple[Text, ...] = ()
     categories: tuple[Category, ...] = ()

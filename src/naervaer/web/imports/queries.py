@@ -1,12 +1,15 @@
 """Reading the history of imports and the mappings that have been saved."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any, cast
 
 from django.db.models import Count, Max, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext, ngettext_lazy
 
 from naervaer.core.access.model import Actor
+from naervaer.core.calendar import ONE_DAY
 from naervaer.files.columns import Kind, key
 from naervaer.files.mapping import Mapping as FileMapping
 from naervaer.web.imports.models import ColumnMapping, ImportRun, RefusedRow, Upload
@@ -86,3 +89,17 @@ def saved_mapping(kind: Kind, titles: Collection[str]) -> FileMapping | None:
         if wanted and all(key(name) in there for name in wanted):
             return mapping
     return None
+
+
+def absence_told_until() -> date | None:
+    """The last day payroll has told of absence: the newest delivery's last day, or the day before it was read."""
+    newest = (
+        ImportRun.objects.filter(
+            kind__in=[ImportRun.Kind.ABSENCE_DAYS, ImportRun.Kind.ABSENCE_PERIODS], state=ImportRun.State.DONE
+        )
+        .order_by("-pk")
+        .first()
+    )
+    if newest is None:
+        return None
+    return newest.covers_last or localdate(newest.started_at) - ONE_DAY

@@ -75,6 +75,11 @@ def persons_of(employments: Iterable[int]) -> list[Person]:
     return list(Person.objects.filter(employments__in=list(employments)).distinct())
 
 
+def persons_by_employment(employments: Iterable[int]) -> dict[int, int]:
+    """The person (pk) of each of these employments."""
+    return dict(Employment.objects.filter(pk__in=list(employments)).values_list("pk", "person"))
+
+
 def jobs(pks: Iterable[int], day: date) -> list[tuple[str, str, Decimal]]:
     """Job group, name of the unit and fte of each of these employments on the day."""
     units = snapshot_on(day).by_pk

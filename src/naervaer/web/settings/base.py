@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "naervaer.web.sparring",
     "naervaer.web.conversations",
     "naervaer.web.sickcall",
+    "naervaer.web.returning",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

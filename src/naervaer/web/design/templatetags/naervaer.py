@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django import template
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from naervaer.core.returning import hours as returning
 from naervaer.web.design import danish
 
 register = template.Library()
@@ -186,6 +188,18 @@ def query(context: dict[str, Any], **changes: object) -> str:
         else:
             values[name] = str(value)
     return f"?{values.urlencode()}"
+
+
+@register.filter
+def hours(value: Decimal) -> str:
+    """7,4 and 37: hours with no more decimals than they have; a difference without its sign."""
+    return f"{abs(value).normalize() + 0:f}".replace(".", ",")
+
+
+@register.filter
+def share(value: Fraction) -> str:
+    """67,57 %"""
+    return f"{danish.number(returning.percent(value), 2)} %"
 
 
 @register.filter
