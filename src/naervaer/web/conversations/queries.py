@@ -143,8 +143,11 @@ class Whole:
 
 def of_person(actor: Actor, person: int, day: date) -> list[Row]:
     """The conversations with a person within sight, newest first."""
+    about = Conversation.objects.filter(employment__person=person)
+    if not about.exists():
+        return []
     reach = reach_of_person(actor, Purpose.WORK_ON_CASE, person, day)
-    return _rows(Conversation.objects.filter(reach.rows()).order_by("-pk")) if reach else []
+    return _rows(about.filter(reach.rows()).order_by("-pk")) if reach else []
 
 
 def of_employments(actor: Actor, employments: Collection[int], wanted: Q, day: date) -> list[Row]:
