@@ -196,7 +196,18 @@ def of_decided(r: Rows) -> tuple[Filling, Filling | None]:
     return filled(r.inside, INSIDE), filled(r.outside, OUTSIDE)
 
 
+def question_row(key: str, **values: Any) -> Fill:
+    """An address of a leader's question; whose it is is asked by the page itself."""
+    return lambda r: (Filling({"pk": r.inside[key], **values}), None)
+
+
 FILLINGS: dict[str, Fill] = {
+    "advice:ask": same_for_all(theme="regler-og-jura"),
+    "advice:show": question_row("question"),
+    "advice:act": question_row("question", what="afslut"),
+    "advice:propose": question_row("question"),
+    "advice:correct": question_row("word"),
+    "advice:decide": question_row("known_answer", what="afvis"),
     "sparring:group": sparring_row("sparring_group"),
     "sparring:new-unit": sparring_row("sparring_group"),
     "sparring:new-member": sparring_row("sparring_group"),

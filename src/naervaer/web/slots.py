@@ -140,5 +140,11 @@ ADVISED: Slot[[int, date], str] = Slot()
 NIGHT: Slot[[Actor, date], tuple[str, int]] = Slot()
 """What rooms do at night, before the day's mail: the name of what was counted, and how many."""
 
+TODAY_PANELS: Slot[[Actor, date], Panel] = Slot()
+"""Panels of *I dag*, under the tasks: what waits for the leader and is about nobody's steps."""
+
+HANDBOOK_PANELS: Slot[[Actor, date], Panel] = Slot()
+"""Panels of *Sådan gør vi her*, under the municipality's own rules."""
+
 COORDINATOR_PANELS: Slot[[Actor, date], Panel] = Slot()
 """Panels of the coordinator's page: totals of what lies waiting."""

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naervaer.web.followup.urls")),
     path("", include("naervaer.web.agreements.urls")),
     path("", include("naervaer.web.decisions.urls")),
+    path("", include("naervaer.web.advice.urls")),
     path("fravaerssparring/", include("naervaer.web.sparring.urls")),
     path("", include("naervaer.web.conversations.urls")),
     path("", include("naervaer.web.sickcall.urls")),

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from tests.web.cast import PERSONAS, TODAY, Cast
+from tests.web.walked_advice import ANSWERS, ASKS
 from tests.web.walked_meetings import TAKE_PART
 from tests.web.walking import UNKNOWN, Filling, Route, address, fill, routes, rows
 
@@ -34,6 +35,11 @@ ASKS_MORE = {
     },
     "sparring:minutes": {"leader", "deputy", "retention", "lawyer"},
     **{f"sparring:{name}": TAKE_PART for name in ("item", "decide", "talked", "postpone", "done", "take-off")},
+    # A question is for the one who asked, their deputy, and whoever answers it; words are corrected by who wrote them.
+    "advice:show": ASKS | ANSWERS,
+    "advice:act": ASKS | ANSWERS,
+    "advice:propose": ANSWERS,
+    "advice:correct": {"leader"},
 }
 NEEDS_A_SECOND_FACTOR = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes"}
 TOKEN = re.compile(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"')

@@ -44,6 +44,9 @@ class Purpose(StrEnum):
     SEE_HANDED_CASES = "see_handed_cases"
     SPAR = "spar"
     MANAGE_SPARRING = "manage_sparring"
+    ASK_ADVICE = "ask_advice"
+    ANSWER_QUESTIONS = "answer_questions"
+    SEE_QUESTIONS = "see_questions"
     APPOINT_DEPUTY = "appoint_deputy"
     SEE_UNIT_FIGURES = "see_unit_figures"
     SEE_SMALL_FIGURES = "see_small_figures"
@@ -64,6 +67,7 @@ _PERSONS = frozenset(
         Purpose.WORK_ON_CASE,
         Purpose.HAND_OVER,
         Purpose.SPAR,
+        Purpose.ASK_ADVICE,
         Purpose.TAKE_SICK_CALL,
     }
 )
@@ -75,16 +79,16 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.CHIEF: _FIGURES | _PERSONS | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
     Role.COORDINATOR: _FIGURES
     | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.TRY_OUT_RULES, Purpose.IMPORT, Purpose.SEE_POLICY_STATE}
-    | {Purpose.MANAGE_SPARRING},
-    Role.RETENTION_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES},
-    Role.HR_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES},
-    Role.LAWYER: frozenset({Purpose.SEE_HANDED_CASES}),
-    Role.WELLBEING_CONSULTANT: frozenset(),
-    Role.WORK_ENVIRONMENT_CONSULTANT: _FIGURES,
+    | {Purpose.MANAGE_SPARRING, Purpose.SEE_QUESTIONS},
+    Role.RETENTION_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES, Purpose.ANSWER_QUESTIONS},
+    Role.HR_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES, Purpose.ANSWER_QUESTIONS},
+    Role.LAWYER: frozenset({Purpose.SEE_HANDED_CASES, Purpose.ANSWER_QUESTIONS}),
+    Role.WELLBEING_CONSULTANT: frozenset({Purpose.ANSWER_QUESTIONS}),
+    Role.WORK_ENVIRONMENT_CONSULTANT: _FIGURES | {Purpose.ANSWER_QUESTIONS},
     Role.FINANCE_CONSULTANT: _FIGURES,
     Role.PROVIDER: frozenset(),
     Role.PLANNER: frozenset({Purpose.TAKE_SICK_CALL}),
-    Role.TRIO: _FIGURES,
+    Role.TRIO: _FIGURES | {Purpose.ANSWER_QUESTIONS},
     Role.COMMITTEE: _FIGURES,
     Role.ADMINISTRATOR: frozenset(
         {

@@ -24,6 +24,7 @@ _KINDS = {
     "letter": "et brev",
     "paper": "et papir",
     "contact": "en kontakt",
+    "theme": "et tema",
     "guidance": "en vejledning",
     "retention": "et dokument",
     "agreement": "en aftale",

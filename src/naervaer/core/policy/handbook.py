@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from naervaer.core.policy import handbook_entries as write
 from naervaer.core.policy.dated import Dated
+from naervaer.core.policy.handbook_advice import theme
 from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
@@ -123,7 +124,10 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
         "hvem-hjaelper",
         "Hvem hjælper",
         "Hvem du går til med hvad.",
-        lambda policy, day: (write.contact(rule, policy, day) for rule in _current(policy.contact, day)),
+        lambda policy, day: (
+            *(write.contact(rule, policy, day) for rule in _current(policy.contact, day)),
+            *(theme(rule, policy, day) for rule in _current(policy.theme, day)),
+        ),
     ),
     (
         "vejledning",
@@ -214,6 +218,7 @@ def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
         *policy.offer,
         *policy.agreement,
         *policy.contact,
+        *policy.theme,
         *policy.guidance,
         *policy.retention,
         *policy.figures,

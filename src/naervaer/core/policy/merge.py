@@ -13,7 +13,19 @@ from naervaer.core.policy.dated import Dated, Strict
 from naervaer.core.policy.schema import Municipality, Policy, Retention
 
 LISTS = (
-    *("step", "alert", "gate", "conversation", "letter", "paper", "contact", "guidance", "retention", "agreement"),
+    *(
+        "step",
+        "alert",
+        "gate",
+        "conversation",
+        "letter",
+        "paper",
+        "contact",
+        "theme",
+        "guidance",
+        "retention",
+        "agreement",
+    ),
     "offer",
 )
 TABLES = ("figures", "timeline", "sick_call", "return_plan", "sparring")

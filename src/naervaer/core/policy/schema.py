@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, model_validator
 
 from naervaer.core.absence import Category
+from naervaer.core.policy.advice import Theme
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
@@ -62,6 +63,7 @@ __all__ = [
     "Sparring",
     "Step",
     "StepKind",
+    "Theme",
     "ThreeParty",
     "Timeline",
     "Trigger",
@@ -160,6 +162,7 @@ class Policy(Strict):
     letter: tuple[Letter, ...] = ()
     paper: tuple[Paper, ...] = ()
     contact: tuple[Contact, ...] = ()
+    theme: tuple[Theme, ...] = ()
     guidance: tuple[Guidance, ...] = ()
     retention: tuple[Retention, ...] = ()
     agreement: tuple[BudgetAgreement, ...] = ()
@@ -170,6 +173,9 @@ class Policy(Strict):
 
     def alerts_on(self, day: date) -> tuple[Alert, ...]:
         return tuple(rule for rule in self.alert if rule.in_force(day))
+
+    def themes_on(self, day: date) -> tuple[Theme, ...]:
+        return tuple(theme for theme in self.theme if theme.in_force(day))
 
     def conversations_on(self, day: date) -> tuple[Conversation, ...]:
         return tuple(rule for rule in self.conversation if rule.in_force(day))

@@ -31,6 +31,7 @@ TITLES: dict[str, str] = {
     "steering": "styregruppe",
     "following": "følgegruppe",
     "administrator": "administrator",
+    "union_representative": "tillidsrepræsentant",
     "payroll": "lønkontor",
     "municipality": "kommunen som sygedagpengemyndighed",
     "doctor": "læge",

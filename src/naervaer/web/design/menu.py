@@ -18,6 +18,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Sygemelding"), "sickcall:calls"),
     (_("Overdragne sager"), "organisation:handed"),
     (_("Fraværssparring"), "sparring:index"),
+    (_("Spørg om hjælp"), "advice:index"),
     (_("Tal"), "reports:figures"),
     (_("Koordinator"), "followup:coordinator"),
     (_("Regler"), "followup:rules"),
@@ -33,6 +34,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
 
 ONLY_WHERE: dict[str, Callable[[Policy, date], bool]] = {
     "sparring:index": lambda policy, day: policy.sparring_on(day) is not None,
+    "advice:index": lambda policy, day: bool(policy.themes_on(day)),
 }
 """Pages of what only some municipalities do."""
 

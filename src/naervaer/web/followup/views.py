@@ -29,7 +29,7 @@ from naervaer.web.followup.tasks import step_buttons
 from naervaer.web.followup.today import today as today_of
 from naervaer.web.reports import queries as reports
 from naervaer.web.reports.presentation import cards
-from naervaer.web.slots import PERSON_BUTTONS, PERSON_MOMENTS, PERSON_PANELS
+from naervaer.web.slots import PERSON_BUTTONS, PERSON_MOMENTS, PERSON_PANELS, TODAY_PANELS
 
 ROWS_A_PAGE = 50
 UNITS_WITH_FIGURES = 4
@@ -52,6 +52,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "buttons": step_buttons(actor, (row.asked for row in (*found.asking, *found.coming)), day),
         "summary": wording.summary(found),
         "cards": cards(reports.headlines(actor, found.units[:UNITS_WITH_FIGURES], day)),
+        "panels": sorted(TODAY_PANELS(actor, day), key=lambda panel: panel.order),
     }
     return render(request, "followup/today.html", context)
 

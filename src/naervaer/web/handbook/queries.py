@@ -82,6 +82,7 @@ def policy_state(day: date) -> PolicyState:
         ("Papir", policy.paper),
         ("Tilbud", policy.offer),
         ("Kontakt", policy.contact),
+        ("Tema", policy.theme),
         ("Vejledning", policy.guidance),
     )
     rules = (

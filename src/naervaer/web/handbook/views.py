@@ -11,6 +11,7 @@ from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires, signed_in
 from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.handbook import queries
+from naervaer.web.slots import HANDBOOK_PANELS
 
 
 def _crumbs(*more: Crumb) -> list[Crumb]:
@@ -23,6 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     context = {
         "handbook": queries.handbook_on(today),
+        "panels": HANDBOOK_PANELS(actor, today),
         "may_see_state": bool(actor.grants_for(Purpose.SEE_POLICY_STATE, today)),
     }
     return render(request, "handbook/index.html", context)

@@ -74,6 +74,16 @@ def groups_around(crumbs: tuple[UnitRow, ...], day: date) -> tuple[Group, ...]:
     )
 
 
+def union_representatives(unit_id: str, day: date) -> frozenset[str]:
+    """The persons (ids) with the trade-union seat of the groups nearest to the unit (*tillidsrepræsentanter*)."""
+    rows = BodyMember.objects.filter(in_force(day), seat=BodyMember.Seat.UNION_REPRESENTATIVE)
+    seated: dict[str, set[str]] = {}
+    for place, person in rows.values_list("body__unit__ext_id", "person__ext_id"):
+        seated.setdefault(place, set()).add(person)
+    path = snapshot_on(day).organisation.path(unit_id)
+    return frozenset(next((seated[place] for place in path if place in seated), ()))
+
+
 def manages(actor: Actor, day: date, unit_pk: int) -> bool:
     """Whether the actor gives and ends the seats of this unit's groups."""
     return scope.units(actor, Purpose.MANAGE_ROLES, day).filter(pk=unit_pk).exists()

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "naervaer.web.agreements",
     "naervaer.web.decisions",
     "naervaer.web.sparring",
+    "naervaer.web.advice",
     "naervaer.web.conversations",
     "naervaer.web.sickcall",
     "naervaer.web.returning",
