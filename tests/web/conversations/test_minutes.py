@@ -1,9 +1,11 @@
 """Minutes: a draft is the leader's, what has been shared is only corrected, and the employee has their say."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import Http404
 from django.test import Client
 from tests.web.cast import TODAY, Cast
@@ -13,7 +15,7 @@ from naervaer.core.verdicts import Refused
 from naervaer.web.agreements.models import Agreement
 from naervaer.web.conversations import actions
 from naervaer.web.conversations.minutes import Agreed
-from naervaer.web.conversations.models import Comment, Conversation, Minutes, Paper
+from naervaer.web.conversations.models import Comment, Conversation, ConversationEvent, Minutes, Paper
 
 pytestmark = pytest.mark.django_db
 POINTS = {"tilbage": "Efter jul", "opgaver": "", "kontakt": "Hver mandag"}
@@ -76,6 +78,22 @@ def test_the_database_holds_a_correction_to_its_reason(cast: Cast, talk: Convers
         Minutes.objects.create(
             conversation=talk, points=[], corrects=first, shared_at=first.at, at=first.at, by=first.by, role="leader"
         )
+
+
+def test_the_database_itself_refuses_to_change_what_was_said_sent_and_shared(cast: Cast, talk: Conversation) -> None:
+    """S2 H10: minutes cannot be changed, only corrected."""
+    assert written(cast, talk)
+    minutes = talk.minutes.get()
+    assert actions.comment(by=cast.actor("anne"), minutes_id=minutes.pk, text="Ja")
+    changes: tuple[tuple[QuerySet[Any], dict[str, Any]], ...] = (
+        (Minutes.objects.all(), {"points": []}),
+        (Comment.objects.all(), {"text": "Nej"}),
+        (Paper.objects.all(), {"pdf": b"andet"}),
+        (ConversationEvent.objects.all(), {"note": "andet"}),
+    )
+    for rows, change in changes:
+        with pytest.raises(DatabaseError, match="kan ikke aendres"), transaction.atomic():
+            rows.update(**change)
 
 
 def test_agreements_made_at_the_conversation_wait_on_their_owners_list(
