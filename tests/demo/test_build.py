@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
@@ -20,6 +21,7 @@ from naervaer.demo import extracts, little
 from naervaer.demo.installation import Installation
 from naervaer.web.accounts.models import Persona
 from naervaer.web.audit.models import Entry
+from naervaer.web.conversations.models import Comment, Conversation, Minutes
 from naervaer.web.followup.models import Alert, AlertAnswer, Case, Step, StepEvent
 from naervaer.web.followup.today import Today
 from naervaer.web.followup.today import today as list_of
@@ -53,6 +55,15 @@ def installation(
         connection.set_rollback(True)
         outermost.__exit__(None, None, None)
     settings.NAERVAER_DEMO = before
+
+
+def test_S2_conversations_wait_for_answers_and_have_been_held(installation: Installation) -> None:
+    found = Counter(Conversation.objects.values_list("state", flat=True))
+    assert found["invited"] >= 3
+    assert found["other_time"] == 1
+    assert found["held"] >= 20
+    assert Minutes.objects.filter(shared_at__isnull=False).exists()
+    assert Comment.objects.exists()
 
 
 def list_of_persona(username: str) -> Today:

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core import mail
 from django.http import Http404
 from django.test import Client
@@ -23,7 +24,7 @@ from naervaer.web.audit.models import Entry
 from naervaer.web.conversations import actions, sending
 from naervaer.web.conversations.actions import Place
 from naervaer.web.conversations.models import CalendarMail, Conversation, Paper
-from naervaer.web.followup.models import StepEvent
+from naervaer.web.followup.models import Step, StepEvent
 from naervaer.web.notices import calendar
 from naervaer.web.organisation.models import Handover
 
@@ -243,6 +244,28 @@ def test_holding_it_does_the_steps_of_the_policy_and_taking_it_back_lets_them_wa
     step.refresh_from_db()
     conversation.refresh_from_db()
     assert (step.state, conversation.state) == ("waiting", "annulled")
+
+
+def test_hjoerrings_conversation_in_week_2_does_the_laws_too_but_not_that_of_week_6(
+    client: Client, cast: Cast, settings: LazySettings
+) -> None:
+    """H3 H4"""
+    settings.NAERVAER_POLICY = "hjoerring"
+    case = case_of(cast)
+    week_2, law = step_of(case, "samtale-tidlig-indsats"), step_of(case)
+    week_6 = Step.objects.create(
+        case=case,
+        rule="samtale-tidlig-indsats",
+        occurrence=2,
+        opens=TODAY + timedelta(days=1),
+        due=TODAY + timedelta(days=9),
+    )
+    cast.login(client, "leader")
+    form = client.get(f"/person/{cast.people['anne'].pk}/samtaler/ny/?skridt={week_2.pk}").content.decode()
+    assert "Indkald til samtale: samtale i Tidlig Indsats" in form
+    conversation = invited(cast, kind="tidlig-indsats-samtale", step=week_2.pk)
+    assert actions.hold(by=cast.actor("leader"), conversation_id=conversation.pk, on_day=TODAY)
+    assert [Step.objects.get(pk=step.pk).state for step in (week_2, law, week_6)] == ["done", "done", "waiting"]
 
 
 def test_what_could_not_be_held_answers_the_step_with_the_reason(cast: Cast) -> None:

@@ -16,6 +16,11 @@ Duty = Literal["invited", "summoned"]
 LONGEST_TALK = 480
 
 
+def uncapitalised(title: str) -> str:
+    """With a small first letter; names inside the title keep theirs."""
+    return title[:1].lower() + title[1:]
+
+
 class Point(Strict):
     """*Punkt på dagsordenen*: something to talk of, with questions that may be asked."""
 
@@ -67,6 +72,11 @@ class Conversation(Rule):
         """The keys of the letters with the ids they name."""
         named = (("letter", self.letter), ("moved", self.moved), ("cancelled", self.cancelled))
         return tuple((key, name) for key, name in named if name is not None)
+
+    @property
+    def named(self) -> str:
+        """The title in the middle of a sentence."""
+        return uncapitalised(self.title)
 
     def duty(self, *, sick: bool) -> Duty:
         return self.while_sick if sick else self.at_work

@@ -226,7 +226,7 @@ def _same_or_refused(ahead: Conversation, where: Place, rule: Kind) -> Conversat
     if (ahead.starts, ahead.place) == (where.starts, where.place.strip()):
         return ahead
     when = rules.danish(_time(Place(ahead.starts, "")).day) if ahead.starts else ""
-    return refused(f"Medarbejderen er allerede indkaldt til {rule.title.lower()} {when}. Flyt den i stedet.")
+    return refused(f"Medarbejderen er allerede indkaldt til {rule.named} {when}. Flyt den i stedet.")
 
 
 def _time(where: Place) -> Time:

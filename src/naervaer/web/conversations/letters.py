@@ -68,7 +68,7 @@ def invitation(letter: Letter, kind: Kind, head: Letterhead, meeting: Meeting) -
         "leder": head.writer,
         "enhed": head.unit,
         "kommune": head.municipality,
-        "samtale": kind.title.lower(),
+        "samtale": kind.named,
         "pligt": DUTIES[kind.duty(sick=meeting.sick)],
         "dato": day_of(meeting.starts),
         "klokken": time_of(meeting.starts),
@@ -98,7 +98,7 @@ def guide(kind: Kind, head: Letterhead, when: datetime | None) -> Document:
     if when:
         facts.append(("Tid", f"{day_of(when)} kl. {time_of(when)}"))
     return Document(
-        title=f"Samtaleguide: {kind.title.lower()}",
+        title=f"Samtaleguide: {kind.named}",
         blocks=(Facts(tuple(facts)), *_points(kind), *_not_asked(kind)),
         sender=(head.municipality, head.unit),
         footer="Makulér arket, når referatet er skrevet.",
@@ -138,7 +138,7 @@ def minutes(
         body += [Heading("Aftaler"), Bullets(tuple(agreed))]
     body.append(Paragraph("Er der noget, du ser anderledes, så skriv en kommentar i Nærvær. Den følger med referatet."))
     return Document(
-        title=f"{'Rettet referat' if correction else 'Referat'}: {kind.title.lower()}",
+        title=f"{'Rettet referat' if correction else 'Referat'}: {kind.named}",
         blocks=tuple(body),
         sender=(head.municipality, head.unit),
         receiver=(head.employee,),

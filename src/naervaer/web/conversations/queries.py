@@ -10,6 +10,7 @@ from django.http import Http404
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.conversations.states import HELD, WAITING
 from naervaer.core.policy.conversations import Conversation as Kind
+from naervaer.core.policy.conversations import uncapitalised
 from naervaer.web.conversations.kinds import kind_of, title_of
 from naervaer.web.conversations.models import Conversation, ConversationEvent, Minutes, Paper
 from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
@@ -51,6 +52,11 @@ class Row:
     shared: bool
     step: int | None
     case: int | None
+
+    @property
+    def named(self) -> str:
+        """The title in the middle of a sentence."""
+        return uncapitalised(self.title)
 
     @property
     def waits(self) -> bool:

@@ -73,7 +73,7 @@ def _minutes_task(row: Row, day: date) -> Task:
     kind = kind_of(row.kind_id, day)
     held = row.held_on or day
     write = Button(_("Skriv referat"), reverse("conversations:minutes", args=[row.pk]))
-    title = _("Referat af %(title)s") % {"title": row.title.lower()}
+    title = _("Referat af %(title)s") % {"title": row.named}
     by = held + timedelta(days=kind.minutes_within_days if kind else 7)
     return Task(row.employment, title, by, _("Holdt %(day)s") % {"day": short_date(held)}, (write,))
 
