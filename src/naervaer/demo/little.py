@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from naervaer.core.access.model import Role
 from naervaer.core.calendar import calendar_of
-from naervaer.demo import extracts, meetings, world
+from naervaer.demo import asking, extracts, meetings, world
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
 from naervaer.demo.delivering import Report, count_night, deliver
@@ -44,6 +44,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     count_night(today, report)
     Talks(small, casting, today).take_place()
     meetings.hold(small, casting, today)
+    asking.ask(small, casting, today)
 
 
 def write_files(installation: Installation, small: SmallWorld) -> None:
