@@ -1,5 +1,6 @@
 """*Min side* says in plain Danish what the employee's own data are."""
 
+import re
 from datetime import date
 
 import pytest
@@ -33,6 +34,19 @@ def test_a_talk_that_should_have_been_held_is_not_kept_from_the_employee(cast: C
     assert "skulle være sket senest 18. november. Spørg din leder, hvornår det bliver." in body
 
 
+def test_the_page_says_who_sees_to_the_next_thing_and_leads_to_each_of_its_parts(cast: Cast, client: Client) -> None:
+    """H7: on a phone the parts are reached from the top."""
+    case = Case.objects.create(employment=cast.employments["anne-1"], first_day=date(2026, 10, 21))
+    due = date(2026, 11, 25)
+    Step.objects.create(case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=due, latest=due)
+    body = body_of(client, cast, "anne")
+    assert "din leder sørger for det" in body
+    assert body.index("Syg eller rask</h2>") < body.index("Dit fravær</h2>") < body.index("Din ansættelse</h2>")
+    for anchor in re.findall(r'href="#([\w-]+)"', body.partition("own-parts")[2].partition("</nav>")[0]):
+        assert f'id="{anchor}"' in body
+    assert "Der er ingen aftaler eller planer for dig lige nu." in body
+
+
 def test_absence_is_listed_as_payroll_tells_it(cast: Cast, client: Client) -> None:
     body = body_of(client, cast, "anne")
     assert "fra 21. oktober 2026, ikke afsluttet" in body
@@ -55,7 +69,9 @@ def test_the_page_shows_nobody_else(cast: Cast, client: Client) -> None:
     assert "Fatima" not in body
 
 
-@pytest.mark.parametrize(("who", "told"), [("provider", True), ("wellbeing", True), ("anne", False), ("lawyer", False)])
+@pytest.mark.parametrize(
+    ("who", "told"), [("provider", True), ("wellbeing", False), ("anne", False), ("lawyer", False)]
+)
 def test_a_role_without_pages_of_its_own_is_told_so(cast: Cast, client: Client, who: str, told: bool) -> None:
     cast.login(client, who)
     body = client.get("/min-side/").content.decode()

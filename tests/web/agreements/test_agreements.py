@@ -154,3 +154,28 @@ def test_the_leader_writes_an_agreement_on_the_persons_page_and_what_is_wrong_is
     assert "Ringer fredag" in answer.content.decode()
     assert client.post(url, typed | {"due": SOON.isoformat()}).status_code == 302
     assert Agreement.objects.get().case == case
+
+
+def test_the_employee_comments_on_what_they_have_been_told_of_and_the_leader_reads_it(
+    client: Client, cast: Cast, case: Case
+) -> None:
+    """H10: the employee's side; it changes nothing of what was agreed."""
+    made = agreed(cast, case)
+    assert "Skriv en kommentar" in page(client, cast, "anne", "/min-side/")
+    url = f"/aftaler/{made.pk}/kommentar/"
+    assert "Skriv din kommentar." in client.post(url, {"note": " "}).content.decode()
+    assert client.post(url, {"note": "Fredag er bedst"}).status_code == 302
+    assert "Fredag er bedst" in page(client, cast, "anne", "/min-side/")
+    assert "Fredag er bedst" in page(client, cast, "leader", f"/person/{cast.people['anne'].pk}/")
+    assert client.get(url).status_code == 404
+    cast.login(client, "anne")
+    assert client.get(f"/aftaler/{made.pk}/gjort/").status_code == 404
+    made.refresh_from_db()
+    assert made.state == "agreed"
+
+
+def test_nobody_comments_on_what_they_have_not_been_told_of(cast: Cast, case: Case) -> None:
+    hidden, shared = agreed(cast, case, shared=False), agreed(cast, case)
+    for who, row in (("anne", hidden), ("mads", shared), ("leader", shared)):
+        with pytest.raises(Http404):
+            actions.comment(by=cast.actor(who), agreement_id=row.pk, note="Hej")

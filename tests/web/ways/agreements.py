@@ -70,3 +70,9 @@ def annul(cast: Cast) -> Call:
 def share(cast: Cast) -> Call:
     made = _agreed(cast, shared=False)
     return lambda: actions.share(by=cast.actor("leader"), agreement_id=made.pk)
+
+
+@way("agreements.comment")
+def comment(cast: Cast) -> Call:
+    made = _agreed(cast)
+    return lambda: actions.comment(by=cast.actor("anne"), agreement_id=made.pk, note="Fredag passer godt")

@@ -30,5 +30,9 @@ def may_be_postponed(to: date, today: date) -> Verdict:
     return ALLOWED if to >= today else refused("Datoen er passeret. Skriv en dag, der ligger foran jer.")
 
 
+def may_be_commented(text: str) -> Verdict:
+    return ALLOWED if text.strip() else refused("Skriv din kommentar.")
+
+
 def may_be_dropped(reason: str) -> Verdict:
     return ALLOWED if reason.strip() else refused("Skriv hvorfor.")

@@ -9,6 +9,7 @@ AGREEMENT = Machine(
     moves=(
         Move("done", "Gjort", ("agreed",), "done"),
         Move("postponed", "Ny dato", ("agreed",), "agreed"),
+        Move("commented", "Medarbejderens kommentar", ("agreed",), "agreed"),
         Move("dropped", "Ikke længere aktuel", ("agreed",), "dropped"),
         Move("reopened", "Åbnet igen", ("done", "dropped"), "agreed"),
         Move("annulled", "Annulleret, skrevet ved en fejl", ("agreed",), "annulled"),

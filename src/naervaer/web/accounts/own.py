@@ -1,17 +1,22 @@
 """*Min side*: what the employee is told about themselves, in plain sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from django.utils.translation import gettext as _
 
 from naervaer.core.access.model import PURPOSES, Actor, Purpose, Role
 from naervaer.core.timeline.counting import counting_of
 from naervaer.core.timeline.reference import stretches
 from naervaer.web.absence.queries import rows_in_force
 from naervaer.web.design import danish
+from naervaer.web.design.wording import title_of_party
 from naervaer.web.followup.own import OwnCase, OwnStep, running_cases, steps_with_me
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
+from naervaer.web.slots import Panel
 
 HOURS_OF_FULL_TIME = Decimal(37)
 
@@ -25,12 +30,30 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """What happens next, and who sees to it, as the employee says it."""
+
+    title: str
+    who: str
+    by: date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page that another room fills; ``anchor`` is its address on the page."""
+
+    anchor: str
+    panel: Panel
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPage:
     """``sees_nobody``: a role that shows nothing of others, so that this is the only page there is."""
 
     name: str
     running: tuple[OwnCase, ...]
-    steps: tuple[OwnStep, ...]
+    steps: tuple[Next, ...]
     spells: tuple[str, ...]
     jobs: tuple[Job, ...]
     leads: bool
@@ -45,7 +68,7 @@ def own_page(actor: Actor, day: date) -> OwnPage:
     return OwnPage(
         name=actor.name,
         running=running_cases(keys, day),
-        steps=steps_with_me(keys, day),
+        steps=tuple(_next(step) for step in steps_with_me(keys, day)),
         spells=_spells(keys, day),
         jobs=tuple(
             Job(
@@ -58,6 +81,25 @@ def own_page(actor: Actor, day: date) -> OwnPage:
         ),
         leads=actor.holds(Purpose.APPOINT_DEPUTY, day),
         sees_nobody=bool(roles) and not any(PURPOSES[role] for role in roles),
+    )
+
+
+def _next(step: OwnStep) -> Next:
+    theirs = {"employee": str(_("dig")), "leader": str(_("din leder")), "leaders_leader": str(_("din leders leder"))}
+    who = theirs.get(step.whose) or title_of_party(step.whose, active_policy().wording)
+    return Next(step.title, who, step.by, step.late)
+
+
+ACTING = 10
+"""Panels up to this order are for something to do now, and stand before one's own case."""
+
+
+def parts(panels: Iterable[Panel]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """What there is to do now, and what there is to read, each in the order of the rooms."""
+    found = [Part(f"del-{n}", panel) for n, panel in enumerate(sorted(panels, key=lambda p: p.order), start=1)]
+    return (
+        tuple(part for part in found if part.panel.order < ACTING),
+        tuple(part for part in found if part.panel.order >= ACTING),
     )
 
 

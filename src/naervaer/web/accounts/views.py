@@ -10,7 +10,7 @@ from naervaer.core.access.first_page import first_pages
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import signed_in
-from naervaer.web.accounts.own import own_page
+from naervaer.web.accounts.own import own_page, parts
 from naervaer.web.accounts.wording import first_page_choices
 from naervaer.web.slots import OWN_PANELS
 
@@ -46,9 +46,11 @@ def own(request: HttpRequest) -> HttpResponse:
     """*Min side*."""
     actor, day = actor_of(request), clock.today()
     several = len(first_pages(actor.roles_on(day))) > 1
+    first, rest = parts(OWN_PANELS(actor, day))
     context = {
         "page": own_page(actor, day),
-        "panels": sorted(OWN_PANELS(actor, day), key=lambda panel: panel.order),
+        "first": first,
+        "rest": rest,
         "several_roles": several,
         "demo": settings.NAERVAER_DEMO,
     }

@@ -12,7 +12,7 @@ from django.http import Http404
 
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
-from naervaer.core.agreements.judging import may_be_agreed, may_be_dropped, may_be_postponed
+from naervaer.core.agreements.judging import may_be_agreed, may_be_commented, may_be_dropped, may_be_postponed
 from naervaer.core.agreements.states import AGREEMENT
 from naervaer.core.verdicts import ALLOWED, Refused, Verdict
 from naervaer.web import clock
@@ -20,10 +20,11 @@ from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.agreements.models import Agreement, AgreementEvent
 from naervaer.web.audit import actions as audit
 from naervaer.web.followup.reach import reach_of
+from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.said import said_by
 
-__all__ = ["agree", "annul", "drop", "mark_done", "postpone", "reopen", "share"]
+__all__ = ["agree", "annul", "comment", "drop", "mark_done", "postpone", "reopen", "share"]
 
 
 @transaction.atomic
@@ -91,6 +92,25 @@ def annul(*, by: Actor, agreement_id: int, note: str) -> Verdict:
     """It was never agreed: written by mistake. It stays readable, with who took it back and why."""
     verdict = may_be_dropped(note)
     return _say(by, agreement_id, "annulled", note=note.strip()) if verdict else verdict
+
+
+@transaction.atomic
+def comment(*, by: Actor, agreement_id: int, note: str) -> Verdict:
+    """The employee's own word about any agreement they have been told of; whoever wrote it is told that there is news.
+
+    It stands with the agreement and changes nothing of it.
+    """
+    verdict = may_be_commented(note)
+    found = Agreement.objects.filter(pk=agreement_id, shared=True, employment__person__ext_id=by.person_id)
+    row = found.select_for_update(of=("self",)).select_related("employment__person", "by__person").first()
+    if row is None:
+        raise Http404
+    verdict = verdict and AGREEMENT.may(row.state, "commented")
+    if verdict and not _said_before(row, "commented", {"note": note.strip()}):
+        _event(_Held(row, by, Capacity(Role.EMPLOYEE)), "commented", note=note.strip())
+        if row.by.person:
+            tell_at_once(persons=[row.by.person.ext_id])
+    return verdict
 
 
 @transaction.atomic

@@ -39,6 +39,20 @@ class NoteForm(forms.Form):
     note = text_field(_("Note"), required=False)
 
 
+class CommentForm(forms.Form):
+    """The employee's *kommentar*."""
+
+    note = text_field(
+        _("Din kommentar"),
+        required=True,
+        hint=_("Din leder kan læse den. Du skal ikke fortælle, hvad du fejler."),
+    )
+
+    def __init__(self, data: QueryDict | None) -> None:
+        super().__init__(data)
+        self.fields["note"].error_messages["required"] = _("Skriv din kommentar.")
+
+
 class ReasonForm(forms.Form):
     """*Ikke længere aktuel* and *Annullér*."""
 

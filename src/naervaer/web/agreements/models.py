@@ -53,6 +53,7 @@ class AgreementEvent(Said):
         REOPENED = "reopened", "Åbnet igen"
         ANNULLED = "annulled", "Annulleret"
         SHARED = "shared", "Delt med medarbejderen"
+        COMMENTED = "commented", "Medarbejderens kommentar"
 
     agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="events")
     what = models.CharField(max_length=10, choices=What.choices)
@@ -67,6 +68,7 @@ class AgreementEvent(Said):
                 name="agreement_event_postponed_to_a_day",
             ),
             models.CheckConstraint(
-                condition=~Q(what__in=["dropped", "annulled"]) | ~Q(note=""), name="agreement_event_reason_given"
+                condition=~Q(what__in=["dropped", "annulled", "commented"]) | ~Q(note=""),
+                name="agreement_event_reason_given",
             ),
         ]

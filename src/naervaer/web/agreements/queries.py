@@ -107,13 +107,18 @@ def own(actor: Actor, day: date) -> list[Row]:
     return [row for row in map(_row, rows) if row.waits or (row.said and (day - row.said[-1][0]).days <= 90)]
 
 
-def one(actor: Actor, pk: int, day: date) -> Row:
-    """An agreement the actor may say something about; the answer of an unknown page for everybody else."""
+def one(actor: Actor, pk: int, day: date, *, commenting: bool = False) -> Row:
+    """An agreement the actor may say something about; the answer of an unknown page for everybody else.
+
+    The employee comments (``commenting``) on whatever they have been told of, and nobody else does.
+    """
     agreement = _read(Agreement.objects.filter(pk=pk)).first()
     if agreement is None:
         raise Http404
     mine = agreement.owner == "employee" and agreement.employment.person.ext_id == actor.person_id
-    reach = reach_of(actor, Purpose.WORK_ON_CASE, [agreement.employment_id], day)
+    if commenting:
+        mine = agreement.shared and agreement.employment.person.ext_id == actor.person_id
+    reach = reach_of(actor, Purpose.WORK_ON_CASE, [] if commenting else [agreement.employment_id], day)
     if not mine and not Agreement.objects.filter(reach.rows(), pk=pk).exists():
         raise Http404
     return _row(agreement)

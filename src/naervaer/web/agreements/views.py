@@ -19,7 +19,7 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.agreements import actions, queries
-from naervaer.web.agreements.forms import AgreeForm, NoteForm, PostponeForm, ReasonForm
+from naervaer.web.agreements.forms import AgreeForm, CommentForm, NoteForm, PostponeForm, ReasonForm
 from naervaer.web.agreements.origins import DIRECT
 from naervaer.web.agreements.queries import Row
 from naervaer.web.design.crumbs import crumb, here
@@ -38,7 +38,15 @@ class Act:
     told: Any
 
 
+COMMENT = "kommentar"
+
 ACTS = {
+    COMMENT: Act(
+        gettext_lazy("Skriv en kommentar"),
+        lambda data, _row: CommentForm(data),
+        actions.comment,
+        gettext_lazy("Din kommentar står nu ved aftalen."),
+    ),
     "gjort": Act(
         gettext_lazy("Registrér som gjort"),
         lambda data, _row: NoteForm(data),
@@ -83,7 +91,7 @@ ACTS = {
 def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """Say what became of an agreement."""
     actor = actor_of(request)
-    row = queries.one(actor, pk, clock.today())
+    row = queries.one(actor, pk, clock.today(), commenting=what == COMMENT)
     chosen = ACTS.get(what)
     if chosen is None:
         raise Http404

@@ -18,9 +18,10 @@ class OwnCase:
 
 @dataclass(frozen=True, slots=True)
 class OwnStep:
-    """``late``: the day has passed, and the leader has not said that it was done."""
+    """``whose`` is the party that sees to it; ``late``: the day has passed, and nobody has said that it was done."""
 
     title: str
+    whose: str
     by: date
     late: bool
 
@@ -45,5 +46,5 @@ def steps_with_me(employments: Collection[int], day: date) -> tuple[OwnStep, ...
         rule = step_rule(policy, rule_id, first_day)
         by = deferred_to or due
         if rule is not None and asks(rule) and "employee" in (rule.owner, *rule.with_):
-            found.append(OwnStep(rule.title, by, by < day))
+            found.append(OwnStep(rule.title, rule.owner, by, by < day))
     return tuple(sorted(found, key=lambda step: step.by))
