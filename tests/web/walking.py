@@ -294,6 +294,9 @@ FILLINGS: dict[str, Fill] = {
     "returning:new": of_person(),
     **{f"returning:{name}": person_row("plan") for name in ("show", "pdf", "adjust", "end")},
     **{f"returning:{name}": person_row("plan") for name in ("evaluate", "annul", "comment")},
+    **{f"records:{name}": person_row("person") for name in ("person", "register", "hold")},
+    **{f"records:{name}": person_row("request") for name in ("request", "give", "refuse", "withdraw", "draft", "file")},
+    "records:release": person_row("hold"),
     "reports:unit": unit_row,
     "reports:download": unit_file,
 }

@@ -1,6 +1,6 @@
 """*Udsagn*: what somebody said or decided, when, in what role and on whose behalf. The start of every such row."""
 
-from typing import Any
+from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -11,17 +11,66 @@ from naervaer.core.access.sight import Capacity
 from naervaer.web import clock
 from naervaer.web.organisation import queries as organisation
 
+S = TypeVar("S", bound="Said")
+
+
+class ChangedError(Exception):
+    """Something tried to change what has been said."""
+
+
+class SaidRows(models.QuerySet[S]):
+    """Rows that stand as they were said: only the fields of the model's ``INDEX`` follow what is said later.
+
+    A draft may be written again: of a model with ``DRAFT_UNTIL`` the rows where that field is empty.
+    """
+
+    def update(self, **changed: Any) -> int:
+        said = {self.model._meta.get_field(name).name for name in changed} - self.model.INDEX
+        if said and not self._are_drafts():
+            raise ChangedError(f"{self.model.__name__}: {', '.join(sorted(said))}")
+        return super().update(**changed)
+
+    def _are_drafts(self) -> bool:
+        until = self.model.DRAFT_UNTIL
+        return bool(until) and not self.filter(**{f"{until}__isnull": False}).exists()
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise ChangedError(self.model.__name__)
+
+    def delete(self) -> NoReturn:
+        raise ChangedError(self.model.__name__)
+
 
 class Said(models.Model):
-    """Kept as it was said: a row of this kind is never changed."""
+    """Kept as it was said: a row of this kind is never changed. ``INDEX`` names the fields that are no part of it."""
 
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     role = models.CharField(max_length=40)
     on_behalf_of = models.ForeignKey("organisation.Person", models.PROTECT, null=True, blank=True, related_name="+")
 
+    INDEX: ClassVar[frozenset[str]] = frozenset()
+    DRAFT_UNTIL: ClassVar[str] = ""
+    objects = SaidRows.as_manager()
+
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding and set(kwargs.get("update_fields") or ("all of it",)) - self.INDEX:
+            raise ChangedError(type(self).__name__)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise ChangedError(type(self).__name__)
+
+
+def erase(rows: models.QuerySet[Any]) -> int:
+    """Delete rows whose time is up by the policy's rule; the number of them. Only retention calls this.
+
+    What hangs on them is deleted first, by whoever calls: nothing goes along unseen.
+    """
+    return rows._raw_delete(rows.db) or 0
 
 
 def said_by(by: Actor, capacity: Capacity) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from naervaer.core.access.model import Actor, Handed
 from naervaer.core.access.sight import Subject
+from naervaer.core.records.case_file import Section
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -88,6 +89,34 @@ class Moment:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A row that retention may delete, with all that hangs on it: its pk, when it was recorded and last added to.
+
+    ``employment`` and ``case`` are pks: whose it is, and the case it is a part of, if any.
+    """
+
+    pk: int
+    employment: int
+    case: int | None
+    recorded: date
+    last_entry: date
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """*Hylde*: how a room finds and deletes what it holds of a kind of document (``core.records.kinds``).
+
+    ``stored`` gives what was recorded before a day; ``erase`` deletes rows by pk and says how many. Shelves are
+    cleared in ``order``: what others refer to comes late.
+    """
+
+    document: str
+    stored: Callable[[date], Iterable[Stored]]
+    erase: Callable[[Collection[int]], int]
+    order: int = 50
+
+
 @dataclass
 class Slot(Generic[P, R]):
     """A place that several rooms may fill; what they answer is laid together in the order they were given."""
@@ -148,3 +177,9 @@ HANDBOOK_PANELS: Slot[[Actor, date], Panel] = Slot()
 
 COORDINATOR_PANELS: Slot[[Actor, date], Panel] = Slot()
 """Panels of the coordinator's page: totals of what lies waiting."""
+
+RECORD_SECTIONS: Slot[[int], Section] = Slot()
+"""*Aktindsigt*: everything a room holds about a person (pk), whoever asks. What is given is for the room of records."""
+
+RETENTION: Slot[[], Shelf] = Slot()
+"""What retention may delete."""

@@ -33,6 +33,10 @@ ASKS_MORE = {
         f"sparring:{name}": {"leader", "deputy", "retention", "lawyer", "coordinator"}
         for name in ("meeting", "send", "cancel", "end")
     },
+    # The whole case is the employee's, and an adviser's who may answer and has it in hand.
+    "records:file": {"anne"},
+    "records:draft": set(),
+    "records:withdraw": {"anne"},
     "sparring:minutes": {"leader", "deputy", "retention", "lawyer"},
     **{f"sparring:{name}": TAKE_PART for name in ("item", "decide", "talked", "postpone", "done", "take-off")},
     # A question is for the one who asked, their deputy, and whoever answers it; words are corrected by who wrote them.

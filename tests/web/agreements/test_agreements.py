@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db.models import QuerySet
 from django.http import Http404
 from django.test import Client
 from tests.web.cast import TODAY, Cast
@@ -105,7 +106,7 @@ def test_a_new_leader_sees_the_agreements_of_the_running_case_and_none_of_an_end
         employment=cast.employments["anne-1"], first_day=date(2026, 5, 4), last_day=date(2026, 6, 1)
     )
     agreed(cast, case), agreed(cast, ended), agreed(cast, None)
-    Agreement.objects.update(at=datetime(2026, 11, 9, 9, tzinfo=UTC))
+    QuerySet.update(Agreement.objects.all(), at=datetime(2026, 11, 9, 9, tzinfo=UTC))
     anne = cast.employments["anne-1"]
     EmploymentTerm.objects.filter(employment=anne).update(last=date(2026, 11, 15))
     EmploymentTerm.objects.create(employment=anne, unit=cast.units["havblik"], fte=1, first=date(2026, 11, 16))

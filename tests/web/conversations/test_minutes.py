@@ -93,7 +93,7 @@ def test_the_database_itself_refuses_to_change_what_was_said_sent_and_shared(cas
     )
     for rows, change in changes:
         with pytest.raises(DatabaseError, match="kan ikke aendres"), transaction.atomic():
-            rows.update(**change)
+            QuerySet.update(rows, **change)
 
 
 def test_agreements_made_at_the_conversation_wait_on_their_owners_list(

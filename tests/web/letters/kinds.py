@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.web.cast import Cast
+from tests.web.conversations.talking import case_of, invited
+
 import naervaer
 from naervaer.core.access.model import SYSTEM
 from naervaer.web.reports.actions import recompute
@@ -20,13 +23,17 @@ SOURCE = Path(naervaer.__file__).parent
 
 @dataclass(frozen=True)
 class Kind:
-    """*Papir*: ``values`` are put in the address besides the row's own; ``needs`` is done first."""
+    """*Papir*: ``values`` are put in the address besides the row's own; ``needs`` is done first.
+
+    ``made`` makes one that has no address of its own.
+    """
 
     module: str
     address: str
     who: str
     values: dict[str, Any] = field(default_factory=dict)
     needs: Callable[[], object] = lambda: None
+    made: Callable[[Cast], bytes] | None = None
 
     def __str__(self) -> str:
         return f"{self.module} {self.address}"
@@ -36,12 +43,22 @@ def _figures() -> None:
     recompute(by=SYSTEM, because="prøve")
 
 
+def _invitation(cast: Cast) -> bytes:
+    """A letter is kept as it was sent."""
+    case_of(cast)
+    return bytes(invited(cast).papers.get(what="invitation").pdf)
+
+
 KINDS = (
     Kind("web/conversations/sending.py", "conversations:paper", "leader"),
     Kind("web/returning/views.py", "returning:pdf", "leader"),
     Kind("web/conversations/views_minutes.py", "conversations:guide", "leader"),
     Kind("web/decisions/letters.py", "decisions:letter", "leader"),
     Kind("web/decisions/letters.py", "decisions:own-letter", "anne"),
+    Kind("web/records/views.py", "records:file", "anne"),
+    Kind("web/returning/views.py", "returning:pdf", "leader"),
+    Kind("web/conversations/views_minutes.py", "conversations:guide", "leader"),
+    Kind("web/conversations/sending.py", "", "", made=_invitation),
     Kind("web/sparring/minutes.py", "sparring:minutes", "leader"),
     Kind("web/reports/files.py", "reports:download", "leader", {"form": "pdf"}, needs=_figures),
 )

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from tests.web.cast import TODAY, Cast
 from tests.web.killing import Call, way
 
@@ -82,7 +83,7 @@ def report_injury(cast: Cast) -> Call:
 @way("sickcall.hold_against_payroll")
 def hold_against_payroll(cast: Cast) -> Call:
     made = _report(cast)
-    SickCall.objects.filter(pk=made.pk).update(first=TODAY - timedelta(days=50))
+    QuerySet.update(SickCall.objects.filter(pk=made.pk), first=TODAY - timedelta(days=50))
     return lambda: actions.hold_against_payroll(by=SYSTEM, as_of=TODAY)
 
 

@@ -57,6 +57,7 @@ class Purpose(StrEnum):
     MANAGE_ROLES = "manage_roles"
     SEE_ORGANISATION = "see_organisation"
     SEE_AUDIT = "see_audit"
+    MANAGE_RETENTION = "manage_retention"
 
 
 _FIGURES = frozenset({Purpose.SEE_UNIT_FIGURES, Purpose.SEE_ORGANISATION})
@@ -97,6 +98,7 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
             Purpose.SEE_ORGANISATION,
             Purpose.SEE_POLICY_STATE,
             Purpose.SEE_AUDIT,
+            Purpose.MANAGE_RETENTION,
         }
     ),
     Role.EMPLOYEE: frozenset({Purpose.SEE_OWN}),

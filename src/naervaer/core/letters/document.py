@@ -49,7 +49,23 @@ class Signatures:
     names: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Bullets | Facts | Rows | FillIn | Signatures
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """*Notat*: a small heading, what was written (lines are kept), and who wrote it."""
+
+    title: str
+    text: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """*Indholdsfortegnelse* of the headings, with the number of the page."""
+
+    title: str
+
+
+Block = Heading | Paragraph | Bullets | Facts | Rows | FillIn | Signatures | Noted | Contents
 
 
 @dataclass(frozen=True, slots=True)

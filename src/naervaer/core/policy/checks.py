@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from naervaer.core.letters.text import placeholders
-from naervaer.core.policy import checks_conversations, checks_papers
+from naervaer.core.policy import checks_conversations, checks_papers, checks_records
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
@@ -113,6 +113,7 @@ def of_the_whole(whole: Whole) -> Iterator[Finding]:
         for entry in whole.lists[name]:
             yield from _other_kind(name, entry, known)
             yield from _references(entry, (name, entry.index), whole, known)
+            yield from checks_records.documents(entry, (name, entry.index))
 
 
 def _other_kind(name: str, entry: Placed[Dated], known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.handbook_papers import paper
+from naervaer.core.policy.handbook_records import access_request
 from naervaer.core.policy.handbook_returning import return_plan
 from naervaer.core.policy.handbook_sickcall import sick_call
 from naervaer.core.policy.merge import key_of
@@ -143,9 +144,12 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
     ),
     (
         "opbevaring",
-        "Opbevaring",
-        "Hvor længe oplysninger gemmes.",
-        lambda policy, day: (write.retention(rule, day) for rule in _current(policy.retention, day)),
+        "Opbevaring og aktindsigt",
+        "Hvordan du får indsigt i din sag, og hvor længe oplysninger gemmes.",
+        lambda policy, day: (
+            *access_request(policy, day),
+            *(write.retention(rule, day) for rule in _current(policy.retention, day)),
+        ),
     ),
 )
 
@@ -224,6 +228,7 @@ def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
         *policy.figures,
         *policy.timeline,
         *policy.sparring,
+        *policy.access_request,
     )
     found = []
     for rule in dated:

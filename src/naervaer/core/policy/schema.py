@@ -7,15 +7,16 @@ entries with one id are the same rule at different times and may not overlap.
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator
 
 from naervaer.core.absence import Category
 from naervaer.core.policy.advice import Theme
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
-from naervaer.core.policy.dated import Dated, Identifier, MonthDay, NotNegative, Rule, Strict, Text
+from naervaer.core.policy.dated import Dated, Identifier, MonthDay, Rule, Strict, Text
 from naervaer.core.policy.gates import Gate
 from naervaer.core.policy.papers import Paper
+from naervaer.core.policy.records import AccessRules, Retention, Trigger
 from naervaer.core.policy.returning import ReturnPlans
 from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
 from naervaer.core.policy.sickcall import SickCallRules
@@ -34,6 +35,7 @@ from naervaer.core.policy.steps import (
 from naervaer.core.policy.wording import CATEGORIES, TITLES, WordingKey
 
 __all__ = [
+    "AccessRules",
     "Alert",
     "AlertWhen",
     "AnswerIs",
@@ -109,29 +111,6 @@ class Guidance(Rule):
     at: tuple[Place, ...] = ()
 
 
-class Trigger(Strict):
-    """Retention counts from this event."""
-
-    years: NotNegative | None = None
-    days: NotNegative | None = None
-    after: Literal["case_closed", "employment_ended", "last_entry", "recorded", "course_closed"]
-
-    @model_validator(mode="after")
-    def _one_length(self) -> "Trigger":
-        if (self.years is None) == (self.days is None):
-            raise ValueError("præcis én af years og days")
-        return self
-
-
-class Retention(Dated):
-    """*Opbevaring*: how long a kind of document is kept."""
-
-    document: Text
-    keep: Trigger
-    source: Text
-    why: str = ""
-
-
 def _one_or_many(value: Any) -> Any:
     """``[figures]`` is one table in force always; ``[[figures]]`` are several, each with its dates."""
     return (value,) if isinstance(value, dict) else value
@@ -141,6 +120,7 @@ Figured = Annotated[tuple[Figures, ...], BeforeValidator(_one_or_many)]
 Timed = Annotated[tuple[Timeline, ...], BeforeValidator(_one_or_many)]
 CalledIn = Annotated[tuple[SickCallRules, ...], BeforeValidator(_one_or_many)]
 Returning = Annotated[tuple[ReturnPlans, ...], BeforeValidator(_one_or_many)]
+Requested = Annotated[tuple[AccessRules, ...], BeforeValidator(_one_or_many)]
 Sparred = Annotated[tuple[Sparring, ...], BeforeValidator(_one_or_many)]
 
 
@@ -153,6 +133,7 @@ class Policy(Strict):
     sick_call: CalledIn = (SickCallRules(),)
     return_plan: Returning = (ReturnPlans(),)
     sparring: Sparred = ()
+    access_request: Requested = (AccessRules(),)
     absence_codes: dict[str, dict[str, Category]] = {}
     wording: dict[WordingKey, Text] = {}
     step: tuple[Step, ...] = ()
@@ -201,6 +182,12 @@ class Policy(Strict):
     def sparring_on(self, day: date) -> Sparring | None:
         """None when the municipality holds no *fraværssparring*."""
         return next((s for s in self.sparring if s.in_force(day)), None)
+
+    def access_request_on(self, day: date) -> AccessRules:
+        return next((rules for rules in self.access_request if rules.in_force(day)), AccessRules())
+
+    def retention_of(self, document: str, day: date) -> Retention | None:
+        return next((rule for rule in self.retention if rule.document == document and rule.in_force(day)), None)
 
     def guidance_at(self, place: Place, day: date) -> tuple[Guidance, ...]:
         return tuple(text for text in self.guidance if place in text.at and text.in_force(day))

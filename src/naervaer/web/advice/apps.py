@@ -7,6 +7,7 @@ class AdviceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.advice import filling
+        from naervaer.web.advice import filling, record
 
         filling.fill()
+        record.fill()

@@ -30,6 +30,10 @@ class Question(Said):
     first_answered = models.DateField(null=True, blank=True)
     coordinator_told = models.DateField(null=True, blank=True)
 
+    INDEX = frozenset(
+        {"theme", "asked_role", "confidential", "answer_by", "state", "taken_by", "first_answered", "coordinator_told"}
+    )
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -93,6 +97,8 @@ class KnownAnswer(Said):
     asked = models.TextField()
     answer = models.TextField()
     state = models.CharField(max_length=15, choices=list(KNOWN_ANSWER.states.items()), default=KNOWN_ANSWER.start)
+
+    INDEX = frozenset({"state"})
 
     class Meta:
         constraints = [

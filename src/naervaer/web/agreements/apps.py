@@ -7,6 +7,7 @@ class AgreementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.agreements import slots
+        from naervaer.web.agreements import record, slots
 
         slots.fill()
+        record.fill()

@@ -30,6 +30,8 @@ class Agreement(Said):
     state = models.CharField(max_length=10, choices=State.choices, default=State.AGREED)
     target = models.DateField()
 
+    INDEX = frozenset({"state", "target", "shared"})
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(text="") & ~Q(origin=""), name="agreement_has_text_and_origin"),

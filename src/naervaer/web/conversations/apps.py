@@ -7,6 +7,7 @@ class ConversationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.conversations import slots
+        from naervaer.web.conversations import record, slots
 
         slots.fill()
+        record.fill()

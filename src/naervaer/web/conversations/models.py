@@ -42,6 +42,8 @@ class Conversation(Said):
     by_phone = models.BooleanField(default=False)
     held_on = models.DateField(null=True, blank=True)
 
+    INDEX = frozenset({"state", "sequence", "starts", "place", "by_phone", "held_on"})
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -129,6 +131,8 @@ class Minutes(Said):
     shared_at = models.DateTimeField(null=True, blank=True)
     corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
     reason = models.TextField(blank=True)
+
+    DRAFT_UNTIL = "shared_at"
 
     class Meta:
         constraints = [

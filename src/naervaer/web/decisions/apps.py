@@ -7,6 +7,7 @@ class DecisionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.decisions import filling
+        from naervaer.web.decisions import filling, record
 
         filling.fill()
+        record.fill()

@@ -26,6 +26,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Organisation"), "organisation:tree"),
     (_("Roller"), "organisation:roles"),
     (_("Konti"), "accounts:list"),
+    (_("Opbevaring"), "records:retention"),
     (_("Log"), "audit:log"),
     (_("Sådan gør vi her"), "handbook:index"),
     (_("Min side"), "accounts:own"),

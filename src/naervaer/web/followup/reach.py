@@ -116,3 +116,18 @@ def waiting_steps_of(case: int, rules: Collection[str]) -> list[int]:
     """The steps (pks) of a case that wait, of these rules."""
     rows = Step.objects.filter(case=case, rule__in=list(rules), state=Step.State.WAITING)
     return list(rows.values_list("pk", flat=True))
+
+
+def ends_of(cases: Collection[int]) -> dict[int, tuple[bool, date | None]]:
+    """Of these cases (pks): whether each runs, and its last day. One payroll has taken back does not run."""
+    rows = Case.objects.filter(pk__in=list(cases)).values_list("pk", "withdrawn", "last_day")
+    return {pk: (last is None and not withdrawn, last) for pk, withdrawn, last in rows}
+
+
+def spans_before(day: date) -> dict[int, list[RunningCase]]:
+    """The cases that began before the day, by employment; those payroll has taken back are left out."""
+    rows = Case.objects.filter(withdrawn=False, first_day__lt=day).order_by("first_day")
+    found: dict[int, list[RunningCase]] = {}
+    for row in rows.values_list("pk", "employment", "first_day", "last_day"):
+        found.setdefault(row[1], []).append(RunningCase(*row))
+    return found

@@ -125,3 +125,9 @@ def employed_in(units: Collection[int], day: date) -> list[Placed]:
 def employments_of(person: int) -> list[Employment]:
     """All employments of a person (pk)."""
     return list(Employment.objects.filter(person=person).order_by("pk"))
+
+
+def last_days(employments: Collection[int]) -> dict[int, date | None]:
+    """The last day of each of these employments; None for one without an end."""
+    rows = EmploymentTerm.objects.filter(employment__in=list(employments)).order_by("employment", "first")
+    return dict(rows.values_list("employment", "last"))

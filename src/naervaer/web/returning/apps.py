@@ -7,6 +7,7 @@ class ReturningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.returning import slots
+        from naervaer.web.returning import record, slots
 
         slots.fill()
+        record.fill()

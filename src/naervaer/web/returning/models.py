@@ -8,13 +8,15 @@ from naervaer.web.said import Said
 
 
 class Plan(Said):
-    """A plan from its first version to its evaluation. ``state`` and ``last`` are an index over what was said."""
+    """A plan from its first version to its evaluation. ``state`` and the days are an index over what was said."""
 
     employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="return_plans")
     case = models.ForeignKey("followup.Case", models.PROTECT, null=True, blank=True, related_name="return_plans")
     state = models.CharField(max_length=10, choices=list(PLAN.states.items()), default=PLAN.start)
     first = models.DateField()
     last = models.DateField()
+
+    INDEX = frozenset({"state", "first", "last"})
 
     class Meta:
         constraints = [

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "naervaer.web.conversations",
     "naervaer.web.sickcall",
     "naervaer.web.returning",
+    "naervaer.web.records",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

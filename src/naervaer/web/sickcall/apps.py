@@ -7,6 +7,7 @@ class SickCallConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.sickcall import slots
+        from naervaer.web.sickcall import record, slots
 
         slots.fill()
+        record.fill()

@@ -51,6 +51,8 @@ class SickCall(Said):
     state = models.CharField(max_length=20, choices=list(CALL.states.items()), default=CALL.start)
     replaced = models.BooleanField(default=False)
 
+    INDEX = frozenset({"back", "state", "replaced"})
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(back__isnull=True) | Q(back__gte=F("first")), name="sick_call_in_order"),

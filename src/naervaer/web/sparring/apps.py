@@ -7,6 +7,7 @@ class SparringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.sparring import filling
+        from naervaer.web.sparring import filling, record
 
         filling.fill()
+        record.fill()

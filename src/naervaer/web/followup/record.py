@@ -1,0 +1,104 @@
+"""What follow-up holds about somebody, for access requests and retention: cases, steps, alerts and what was said."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from django.db.models import F, Max, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from naervaer.core.records.case_file import Entry, Section
+from naervaer.core.records.kinds import STEPS
+from naervaer.web import slots
+from naervaer.web.followup.history import history_of
+from naervaer.web.followup.models import Alert, AlertAnswer, Case, CaseChange, Step, StepEvent
+from naervaer.web.handbook.queries import active_policy
+from naervaer.web.organisation.employed import employments_of
+from naervaer.web.said import erase
+from naervaer.web.slots import Shelf, Stored
+
+LAST = 90
+
+
+def fill() -> None:
+    slots.RECORD_SECTIONS.fill(sections)
+    slots.RETENTION.fill(shelves)
+
+
+def sections(person: int) -> Iterator[Section]:
+    """The cases with their dates, and everything that was said or corrected in them."""
+    employments = [employment.pk for employment in employments_of(person)]
+    cases = Case.objects.filter(employment__in=employments)
+    yield Section(_("Fraværsforløb"), tuple(_case(case) for case in cases), order=0)
+    history = history_of(dict.fromkeys(employments, date.min), active_policy()) if employments else ()
+    entries = (
+        Entry(localdate(row.at), row.title, "\n".join(filter(None, [row.text, row.reason])), _who(row.who, row.role))
+        for row in history
+    )
+    yield Section(_("Skridt, adviser og rettelser"), tuple(entries), order=10)
+
+
+def _case(case: Case) -> Entry:
+    ends = _("Slut %(day)s.") % {"day": f"{case.last_day:%d.%m.%Y}"} if case.last_day else _("Ikke afsluttet.")
+    gone = _("Ikke længere i lønsystemet.") if case.withdrawn else ""
+    return Entry(case.first_day, _("Forløb begyndt"), f"{ends} {gone}".strip())
+
+
+def _who(name: str, role: str) -> str:
+    return f"{name} ({role})" if name and role else name
+
+
+def shelves() -> Iterator[Shelf]:
+    yield Shelf(STEPS, _alerts, _erase_alerts, LAST)
+    yield Shelf(STEPS, _cases, _erase_cases, LAST + 1)
+
+
+def _alerts(before: date) -> Iterable[Stored]:
+    rows = Alert.objects.filter(raised_on__lt=before).annotate(
+        newest=Coalesce(TruncDate(Max("answers__at")), F("raised_on"))
+    )
+    for pk, employment, raised, newest in rows.values_list("pk", "employment", "raised_on", "newest"):
+        yield Stored(pk, employment, None, raised, newest)
+
+
+def _erase_alerts(pks: Collection[int]) -> int:
+    erase(AlertAnswer.objects.filter(alert__in=list(pks)))
+    return erase(Alert.objects.filter(pk__in=list(pks)))
+
+
+def _cases(before: date) -> Iterable[Stored]:
+    """Cases with anything left of them here, or that nothing refers to any more."""
+    rows = Case.objects.filter(first_day__lt=before).annotate(
+        newest=Max("steps__events__at"), changed=Max("changes__at")
+    )
+    left = {*Step.objects.values_list("case", flat=True), *CaseChange.objects.values_list("case", flat=True)}
+    left |= set(_free(rows).values_list("pk", flat=True))
+    for case in rows.filter(pk__in=[pk for pk in rows.values_list("pk", flat=True) if pk in left]):
+        said = [localdate(at) for at in (case.newest, case.changed) if at]
+        newest = max([case.first_day, *([case.last_day] if case.last_day else []), *said])
+        yield Stored(case.pk, case.employment_id, case.pk, case.first_day, newest)
+
+
+def _free(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Those no other room has anything about."""
+    for relation in Case._meta.related_objects:
+        if relation.related_model not in (Step, CaseChange):
+            name = relation.field.name
+            others = relation.related_model._base_manager.filter(**{f"{name}__isnull": False})
+            cases = cases.exclude(pk__in=others.values(name))
+    return cases
+
+
+def _erase_cases(pks: Collection[int]) -> int:
+    """All that was said in the cases; the case itself, a pair of dates, while nothing else refers to it."""
+    cases, steps = Case.objects.filter(pk__in=list(pks)), Step.objects.filter(case__in=list(pks))
+    for relation in Step._meta.related_objects:
+        if relation.related_model is not StepEvent:
+            rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": steps})
+            rows.update(**{relation.field.name: None})
+    erase(StepEvent.objects.filter(step__in=steps))
+    erase(CaseChange.objects.filter(case__in=list(pks)))
+    erase(steps)
+    erase(_free(cases))
+    return len(pks)

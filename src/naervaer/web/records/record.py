@@ -1,0 +1,50 @@
+"""The requests for access themselves, for access requests and retention."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from naervaer.core.records.case_file import Entry, Section
+from naervaer.core.records.kinds import ACCESS_REQUESTS
+from naervaer.web import slots
+from naervaer.web.organisation.employed import employments_of
+from naervaer.web.records.models import AccessRequest, Hold, RequestEvent
+from naervaer.web.said import erase, name_of
+from naervaer.web.slots import Shelf, Stored
+
+
+def fill() -> None:
+    slots.RECORD_SECTIONS.fill(sections)
+    slots.RETENTION.fill(shelves)
+
+
+def sections(person: int) -> Iterator[Section]:
+    requests = AccessRequest.objects.filter(person=person).select_related("by__person")
+    events = RequestEvent.objects.filter(request__in=requests).select_related("by__person").defer("document")
+    holds = Hold.objects.filter(employment__person=person).select_related("by__person")
+    entries = [
+        *(Entry(row.received, _("Bedt om aktindsigt"), row.words, name_of(row)) for row in requests),
+        *(Entry(localdate(e.at), e.get_what_display(), e.reason, name_of(e)) for e in events),
+        *(Entry(localdate(h.at), _("Må ikke slettes"), h.reason, name_of(h)) for h in holds),
+    ]
+    yield Section(_("Aktindsigt og opbevaring"), tuple(entries), order=80)
+
+
+def shelves() -> Iterator[Shelf]:
+    yield Shelf(ACCESS_REQUESTS, _stored, _erase)
+
+
+def _stored(before: date) -> Iterable[Stored]:
+    """A request that waits for its answer is not among them."""
+    rows = AccessRequest.objects.filter(received__lt=before).exclude(state="asked").select_related("answered")
+    for row in rows:
+        employments = [employment.pk for employment in employments_of(row.person_id)]
+        for employment in employments[:1]:
+            yield Stored(row.pk, employment, None, row.received, max(row.received, localdate(row.answered.at)))
+
+
+def _erase(pks: Collection[int]) -> int:
+    erase(RequestEvent.objects.filter(request__in=list(pks)))
+    return erase(AccessRequest.objects.filter(pk__in=list(pks)))

@@ -1,0 +1,61 @@
+"""The plans somebody has had for coming back, for access requests and retention."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from django.db.models import Max
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from naervaer.core.records.case_file import Entry, Section
+from naervaer.core.records.kinds import PLANS
+from naervaer.web import slots
+from naervaer.web.returning.models import Plan, PlanEvent, Version
+from naervaer.web.said import erase, name_of
+from naervaer.web.slots import Shelf, Stored
+
+
+def fill() -> None:
+    slots.RECORD_SECTIONS.fill(sections)
+    slots.RETENTION.fill(shelves)
+
+
+def sections(person: int) -> Iterator[Section]:
+    versions = Version.objects.filter(plan__employment__person=person).select_related("by__person")
+    events = PlanEvent.objects.filter(plan__employment__person=person).select_related("by__person")
+    entries = [
+        *(Entry(localdate(v.at), _("Plan, version %(n)s") % {"n": v.number}, _said(v), name_of(v)) for v in versions),
+        *(Entry(localdate(e.at), e.get_what_display(), _event(e), name_of(e)) for e in events),
+    ]
+    yield Section(_("Planer for at komme tilbage"), tuple(entries), order=45)
+
+
+def _said(version: Version) -> str:
+    weeks = (
+        _("Uge fra %(day)s: %(hours)s timer") % {"day": week["monday"], "hours": " + ".join(map(str, week["hours"]))}
+        for week in version.weeks
+    )
+    return "\n".join(filter(None, [*weeks, version.tasks, version.accommodations, version.reason]))
+
+
+def _event(event: PlanEvent) -> str:
+    return "\n".join(filter(None, [event.get_held_display() if event.held else "", event.text]))
+
+
+def shelves() -> Iterator[Shelf]:
+    yield Shelf(PLANS, _stored, _erase)
+
+
+def _stored(before: date) -> Iterable[Stored]:
+    rows = Plan.objects.filter(at__date__lt=before).annotate(said=Max("events__at"), changed=Max("versions__at"))
+    for pk, employment, case, last, at, *later in rows.values_list(
+        "pk", "employment", "case", "last", "at", "said", "changed"
+    ):
+        days = [localdate(said) for said in (at, *later) if said]
+        yield Stored(pk, employment, case, days[0], max([*days, last]))
+
+
+def _erase(pks: Collection[int]) -> int:
+    for model in (PlanEvent, Version):
+        erase(model.objects.filter(plan__in=list(pks)))
+    return erase(Plan.objects.filter(pk__in=list(pks)))
