@@ -98,6 +98,18 @@ def test_the_employee_reads_the_letter_and_answers_on_their_own_page(client: Cli
     page(client, cast, "mads", own, 404)
 
 
+def test_the_employee_is_told_on_their_page_that_it_has_been_called_off_and_reads_why_in_the_letter(
+    client: Client, cast: Cast
+) -> None:
+    case_of(cast)
+    talk = invited(cast)
+    assert actions.call_off(by=cast.actor("leader"), conversation_id=talk.pk)
+    assert "Aflyst" in page(client, cast, "anne", "/min-side/")
+    text = page(client, cast, "anne", f"/min-side/samtaler/{talk.pk}/")
+    assert "Brev: aflysning" in text
+    assert "Jeg kommer" not in text
+
+
 def test_a_wish_for_another_time_waits_on_the_leaders_list_and_fills_in_the_form(client: Client, cast: Cast) -> None:
     case_of(cast)
     talk = invited(cast)

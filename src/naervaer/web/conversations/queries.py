@@ -195,10 +195,11 @@ def last_place(employment: int) -> str:
 
 
 def own(actor: Actor, day: date) -> list[Row]:
-    """The employee's own: those ahead, and those whose minutes were shared in the last three months."""
+    """The employee's own: those ahead, those called off until their day, and minutes of the last three months."""
     mine = Conversation.objects.filter(employment__person__ext_id=actor.person_id or "")
     lately = Q(minutes__shared_at__date__gte=day - timedelta(days=90))
-    return _rows(mine.filter(AHEAD | lately).distinct().order_by("starts", "pk"))
+    called_off = Q(state__in=("cancelled", "not_possible"), starts__date__gte=day)
+    return _rows(mine.filter(AHEAD | called_off | lately).distinct().order_by("starts", "pk"))
 
 
 def one(actor: Actor, pk: int, day: date) -> Whole:
