@@ -30,6 +30,7 @@ from naervaer.web.imports.models import ImportRun
 from naervaer.web.organisation.models import BodyMember, Handover, RoleAssignment
 from naervaer.web.organisation.queries import actor_of
 from naervaer.web.reports.models import FigureFact
+from naervaer.web.sickcall.models import SickCall
 
 MONDAY = date(2026, 11, 23)
 
@@ -101,7 +102,7 @@ def test_S9b_a_case_of_more_than_four_months_is_running(installation: Installati
 
 
 def test_H4a_everybody_has_a_role_a_seat_or_an_account_to_log_in_with(installation: Installation) -> None:
-    assert Persona.objects.count() == 17
+    assert Persona.objects.count() == 18
     assert RoleAssignment.objects.filter(deputy_for__isnull=False).count() == 1
     assert BodyMember.objects.filter(body__kind="trio").count() >= 39
     assert Handover.objects.count() == len(little.HANDED_OVER)
@@ -144,6 +145,10 @@ def test_H2_tal_and_the_command_line_tell_the_same_numbers_of_every_unit_and_mon
 def test_H4_the_leaders_lists_and_the_command_line_name_the_same_steps_with_the_same_dates(
     installation: Installation,
 ) -> None:
+    """But for the one of whom a sick call says another first day than payroll, which is all the command line reads."""
+    differing = SickCall.objects.filter(state="differs").values_list("employment__ext_id", flat=True)
+    told_otherwise = set(differing)
+    assert len(told_otherwise) == 1
     words = ["due", "--absence-periods", extracts.ABSENCE, "--employments", extracts.EMPLOYMENTS]
     told = command_line(installation.files, *words, "--policy", "hjoerring", "--as-of", MONDAY.isoformat())["steps"]
     running = Step.objects.filter(case__withdrawn=False, case__last_day__isnull=True) | Step.objects.filter(
@@ -158,7 +163,7 @@ def test_H4_the_leaders_lists_and_the_command_line_name_the_same_steps_with_the_
             date.fromisoformat(row[name]) if row[name] else None for name in ("opens", "due", "latest")
         )
         for row in told
-        if row["kind"] != "information"
+        if row["kind"] != "information" and row["employment_id"] not in told_otherwise
     }
     assert len(asked) > 30
     assert {key: stored.get(key) for key in asked} == asked

@@ -84,6 +84,12 @@ class Casting:
         for person, (_, role, _, _) in zip(self._staff, CENTRAL, strict=False):
             yield Appointment(person.person_id, role, ROOT if role is Role.COMMITTEE else None, since)
         yield Appointment(self._staff[-1].person_id, Role.PROVIDER, None, since)
+        yield Appointment(self.planner.person_id, Role.PLANNER, LEADER_UNIT, since)
+
+    @property
+    def planner(self) -> EmploymentTerm:
+        """Takes the sick calls of the first leader's workplaces."""
+        return self.colleagues("1202")[0]
 
     def seats(self) -> Iterator[Seat]:
         """A TRIO and an *arbejdsmiljøgruppe* at every workplace, a MED committee in every area and one above them."""
@@ -136,6 +142,9 @@ class Casting:
             yield Persona(key, title, about, person.person_id)
         yield Persona(
             "leverandoer", "Ekstern leverandør", "Ser kun det, der er givet videre.", self._staff[-1].person_id
+        )
+        yield Persona(
+            "planlaegger", "Vagtplanlægger", "Tager imod sygemeldinger på Elmegården og Skovbo.", self.planner.person_id
         )
         yield Persona("trio", "TRIO", "Tillidsrepræsentant på Elmegården.", self.colleagues("1201")[-1].person_id)
         yield Persona(

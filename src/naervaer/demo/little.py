@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from naervaer.core.access.model import Role
 from naervaer.core.calendar import calendar_of
 from naervaer.demo import asking, extracts, meetings, world
+from naervaer.demo.calls import Calls
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
 from naervaer.demo.delivering import Report, count_night, deliver
@@ -42,6 +43,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     with standing_on(today):
         deliver("absence-periods", installation.files / extracts.ABSENCE, report)
     count_night(today, report)
+    Calls(small, casting, today).come_in()
     Talks(small, casting, today).take_place()
     meetings.hold(small, casting, today)
     asking.ask(small, casting, today)

@@ -37,6 +37,10 @@ class HoursField(forms.DecimalField):
         return super().to_python(str(value).replace(",", ".") if value not in (None, "") else value)
 
 
+def _written(hours: Decimal) -> str:
+    return f"{hours.normalize() + 0:f}".replace(".", ",") if hours else ""
+
+
 class StartForm(forms.Form):
     """From which week, and how many."""
 
@@ -87,7 +91,7 @@ class PlanForm(forms.Form):
             for weekday in range(DAYS_OF_A_WEEK):
                 field = HoursField(f"{self._title(key)}, {DAYS[weekday]}")
                 self.fields[f"{key}-{weekday}"] = field
-                self.initial[f"{key}-{weekday}"] = hours[weekday].normalize() + 0 if hours[weekday] else ""
+                self.initial[f"{key}-{weekday}"] = _written(hours[weekday])
 
     @staticmethod
     def _key(monday: date) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.web import slots
 from naervaer.web.access import scope
+from naervaer.web.followup.waiting import running_case
 from naervaer.web.sickcall import queries
 from naervaer.web.sickcall.queries import CallRow
 from naervaer.web.slots import Button, Panel, Task
@@ -63,8 +64,9 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     page = reverse("followup:person", args=[person])
     for row in running:
         yield Button(_("Meld rask"), f"{reverse('sickcall:well', args=[row.pk])}?tilbage={page}")
-    if not running:
-        for employment in queries.employments_of(actor, person, day)[:1]:
+    employments = queries.employments_of(actor, person, day)
+    if not running and not any(running_case(employment) for employment in employments):
+        for employment in employments[:1]:
             yield Button(_("Meld syg"), f"{reverse('sickcall:new', args=[employment])}?tilbage={page}")
 
 
@@ -74,7 +76,9 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     if not jobs:
         return
     rows = queries.own(actor, day)
-    context = {"rows": rows, "running": [row for row in rows if row.is_open]}
-    made = [] if context["running"] else [Button(_("Meld dig syg"), reverse("sickcall:own-new", args=[jobs[0]]))]
+    running = [row for row in rows if row.is_open]
+    absent = bool(running) or any(running_case(job) for job in jobs)
+    made = [] if absent else [Button(_("Meld dig syg"), reverse("sickcall:own-new", args=[jobs[0]]))]
+    context = {"rows": rows, "running": running, "absent": absent}
     guide = Button(_("Sådan melder du dig syg"), reverse("sickcall:own-guide"))
     yield Panel(_("Syg eller rask"), "sickcall/_own.html", context, order=5, buttons=(*made, guide))
