@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "policy": "Kontrollér en politikfil, skriv håndbogen, afprøv reglerne",
     "import": "Indlæs en fil i installationen",
     "nightly": "Nattens gennemgang af skridt, adviser, tal og mails",
+    "retention": "Slet det, politikken ikke længere lader gemme",
     "demo": "Vis programmet med en opdigtet kommune",
     "serve": "Kør installationen",
     "worker": "Gør det arbejde, der står i kø; serve kører selv en",

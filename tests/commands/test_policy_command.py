@@ -25,14 +25,29 @@ def wrong(tmp_path: Path) -> Path:
 
 def test_a_right_policy_is_summed_up_in_a_line(right: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["policy", "check", str(right)]) == 0
-    assert capsys.readouterr().out == "Politikken er i orden: Prøve Kommune. 1 skridt.\n"
+    assert capsys.readouterr().out.splitlines()[0] == "Politikken er i orden: Prøve Kommune. 1 skridt."
 
 
 def test_a_policy_without_rules_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "tom.toml"
     path.write_text('[municipality]\nname = "Tom"\n', encoding="utf-8")
     assert main(["policy", "check", str(path)]) == 0
-    assert capsys.readouterr().out == "Politikken er i orden: Tom. Ingen regler.\n"
+    assert capsys.readouterr().out.splitlines()[0] == "Politikken er i orden: Tom. Ingen regler."
+
+
+def test_the_kinds_of_documents_no_rule_lets_go_are_named(
+    tmp_path: Path, right: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """H18: what has no rule is never deleted."""
+    assert main(["policy", "check", str(right)]) == 0
+    assert "Uden regel for opbevaring, og derfor aldrig slettet: skridt og adviser" in capsys.readouterr().out
+    unknown = '[municipality]\nname = "P"\n[[retention]]\ndocument = "aftale"\nsource = "x"\n'
+    path = tmp_path / "ukendt.toml"
+    path.write_text(unknown + 'keep = { years = 5, after = "recorded" }\n', encoding="utf-8")
+    assert main(["policy", "check", str(path)]) == 1
+    assert "en dokumenttype" in capsys.readouterr().err
+    assert main(["policy", "check", "standard"]) == 0
+    assert "aldrig slettet" not in capsys.readouterr().out
 
 
 def test_a_wrong_policy_names_every_mistake_a_line_each(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:

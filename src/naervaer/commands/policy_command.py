@@ -11,6 +11,7 @@ from naervaer.commands.facts import add_absence_arguments, add_employments_argum
 from naervaer.commands.handbook_files import today, write_handbook
 from naervaer.commands.parser import CommandError, day
 from naervaer.core.policy.backtest import tried
+from naervaer.core.policy.checks_records import kept_for_ever
 from naervaer.core.policy.faults import Fault
 from naervaer.core.policy.schema import Policy
 from naervaer.core.timeline import engine
@@ -121,11 +122,19 @@ def _counts(policy: Policy) -> dict[str, tuple[int, str, str]]:
 def _summary(policy: Policy) -> str:
     base = f", bygger på {policy.municipality.extends}" if policy.municipality.extends else ""
     told = ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in _counts(policy).values() if n)
-    return f"Politikken er i orden: {policy.municipality.name}{base}. {told or 'Ingen regler'}."
+    unruled = kept_for_ever(policy)
+    never = f"\nUden regel for opbevaring, og derfor aldrig slettet: {', '.join(unruled)}." if unruled else ""
+    return f"Politikken er i orden: {policy.municipality.name}{base}. {told or 'Ingen regler'}.{never}"
 
 
 def _as_json(found: Policy | tuple[Fault, ...]) -> dict[str, object]:
     if not isinstance(found, Policy):
         return {"ok": False, "faults": [{**asdict(fault), "text": str(fault)} for fault in found]}
     counts = {name: count for name, (count, _, _) in _counts(found).items()}
-    return {"ok": True, "municipality": found.municipality.name, "rules": counts, "faults": []}
+    return {
+        "ok": True,
+        "municipality": found.municipality.name,
+        "rules": counts,
+        "without_retention": kept_for_ever(found),
+        "faults": [],
+    }
