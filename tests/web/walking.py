@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.web import walked_papers
 from tests.web.cast import TODAY, Cast
 from tests.web.walked_rows import rows_about
 
@@ -100,8 +101,15 @@ def row_and(key: str, **values: Any) -> Fill:
     )
 
 
-def unit_row(r: Rows) -> tuple[Filling, Filling | None]:
-    return Filling({"pk": r.inside["unit"]}, INSIDE.unit_id), Filling({"pk": r.outside["unit"]}, OUTSIDE.unit_id)
+def of_unit_row(key: str) -> Fill:
+    """An address with the pk of a unit, or of a row about one."""
+    return lambda r: (
+        Filling({"pk": r.inside[key]}, INSIDE.unit_id),
+        Filling({"pk": r.outside[key]}, OUTSIDE.unit_id),
+    )
+
+
+unit_row = of_unit_row("unit")
 
 
 def of_a_unit(r: Rows) -> tuple[Filling, Filling | None]:
@@ -285,6 +293,8 @@ FILLINGS: dict[str, Fill] = {
     "conversations:own": person_row("conversation"),
     "conversations:comment": person_row("conversation"),
     "conversations:answer": row_and("conversation", what="kommer"),
+    **{name: row_and(key, **more) for name, (key, more) in walked_papers.ABOUT_PERSONS.items()},
+    **{name: of_unit_row(key) for name, key in walked_papers.ABOUT_UNITS.items()},
     "sickcall:new": person_row("employment"),
     "sickcall:own-new": person_row("employment"),
     **{f"sickcall:{name}": person_row("call") for name in ("well", "not-well", "correct", "annul")},

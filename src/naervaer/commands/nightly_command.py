@@ -20,6 +20,7 @@ WORDS = {
     "alerts_raised": "nye adviser",
     "alerts_withdrawn": "adviser trukket tilbage",
     "figures_counted": "gang fraværstallene er regnet",
+    "files_rewrapped": "bilag lagt under den nyeste nøgle",
     "mails_sent": "mails sendt",
     "mails_failed": "mails, som mailserveren ikke tog imod",
     "without_address": "personer uden mailadresse",

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naervaer.web.sickcall.urls")),
     path("", include("naervaer.web.returning.urls")),
     path("", include("naervaer.web.records.urls")),
+    path("", include("naervaer.web.papers.urls")),
     path("tal/", include("naervaer.web.reports.urls")),
     path("indlaesning/", include("naervaer.web.imports.urls")),
     path("organisation/", include("naervaer.web.organisation.urls")),

@@ -47,6 +47,7 @@ class Purpose(StrEnum):
     ASK_ADVICE = "ask_advice"
     ANSWER_QUESTIONS = "answer_questions"
     SEE_QUESTIONS = "see_questions"
+    KEEP_CATALOGUE = "keep_catalogue"
     APPOINT_DEPUTY = "appoint_deputy"
     SEE_UNIT_FIGURES = "see_unit_figures"
     SEE_SMALL_FIGURES = "see_small_figures"
@@ -76,8 +77,8 @@ _PERSONS = frozenset(
 PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.LEADER: _FIGURES
     | _PERSONS
-    | {Purpose.SEE_SMALL_FIGURES, Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
-    Role.CHIEF: _FIGURES | _PERSONS | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY},
+    | {Purpose.SEE_SMALL_FIGURES, Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY, Purpose.KEEP_CATALOGUE},
+    Role.CHIEF: _FIGURES | _PERSONS | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY, Purpose.KEEP_CATALOGUE},
     Role.COORDINATOR: _FIGURES
     | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.TRY_OUT_RULES, Purpose.IMPORT, Purpose.SEE_POLICY_STATE}
     | {Purpose.MANAGE_SPARRING, Purpose.SEE_QUESTIONS},
@@ -89,7 +90,7 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.FINANCE_CONSULTANT: _FIGURES,
     Role.PROVIDER: frozenset(),
     Role.PLANNER: frozenset({Purpose.TAKE_SICK_CALL}),
-    Role.TRIO: _FIGURES | {Purpose.ANSWER_QUESTIONS},
+    Role.TRIO: _FIGURES | {Purpose.ANSWER_QUESTIONS, Purpose.KEEP_CATALOGUE},
     Role.COMMITTEE: _FIGURES,
     Role.ADMINISTRATOR: frozenset(
         {

@@ -19,6 +19,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Overdragne sager"), "organisation:handed"),
     (_("Fraværssparring"), "sparring:index"),
     (_("Spørg om hjælp"), "advice:index"),
+    (_("Mulighedskatalog"), "papers:catalogues"),
     (_("Tal"), "reports:figures"),
     (_("Koordinator"), "followup:coordinator"),
     (_("Regler"), "followup:rules"),

@@ -18,6 +18,10 @@ NAERVAER_URL = os.environ.get("NAERVAER_URL", "http://localhost:8000/")
 """The address that mails send people to."""
 NAERVAER_DEMO = False
 NAERVAER_PERSON_KEY = os.environ.get("NAERVAER_PERSON_KEY", "")
+NAERVAER_FILE_KEYS = os.environ.get("NAERVAER_FILE_KEYS", "")
+"""The keys that uploaded papers are encrypted under, ``name:base64``, the newest first; none, and none are taken."""
+NAERVAER_FILE_FOLDER = os.environ.get("NAERVAER_FILE_FOLDER", "")
+"""Where encrypted papers lie; empty = in the database."""
 NAERVAER_CONTACT = os.environ.get("NAERVAER_CONTACT", "")
 NAERVAER_ACCESSIBILITY_URL = os.environ.get("NAERVAER_ACCESSIBILITY_URL", "")
 
@@ -47,6 +51,8 @@ INSTALLED_APPS = [
     "naervaer.web.sickcall",
     "naervaer.web.returning",
     "naervaer.web.records",
+    "naervaer.web.papers",
+    "naervaer.web.vault",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

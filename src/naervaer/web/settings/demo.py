@@ -13,6 +13,7 @@ NAERVAER_DEMO = True
 NAERVAER_TODAY = os.environ.get("NAERVAER_TODAY") or None
 NAERVAER_POLICY = os.environ.get("NAERVAER_POLICY", "hjoerring")
 SECRET_KEY = "kun til en opdigtet kommune på egen maskine"  # noqa: S105
+NAERVAER_FILE_KEYS = "demo:" + "b3BkaWd0ZXQta29tbXVuZS1wYWEtZWdlbi1tYXNraW4="
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"

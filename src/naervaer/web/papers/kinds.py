@@ -1,0 +1,25 @@
+"""The policy's papers as the room asks for them."""
+
+from datetime import date
+
+from django.http import Http404
+
+from naervaer.core.policy.papers import Paper as Kind
+from naervaer.web.handbook.queries import active_policy
+
+
+def kind_of(kind_id: str, day: date) -> Kind | None:
+    """The paper as it was on the day, or the nearest there is: what has begun outlives a change of policy."""
+    named = [kind for kind in active_policy().paper if kind.id == kind_id]
+    return next((kind for kind in named if kind.in_force(day)), named[-1] if named else None)
+
+
+def kind_or_404(kind_id: str, day: date) -> Kind:
+    found = kind_of(kind_id, day)
+    if found is None:
+        raise Http404
+    return found
+
+
+def kinds_on(day: date) -> tuple[Kind, ...]:
+    return active_policy().papers_on(day)

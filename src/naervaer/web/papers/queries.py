@@ -1,0 +1,290 @@
+"""Papers as pages are told of them. Every list holds only what the actor may see."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.papers import deadlines
+from naervaer.core.papers.rules import ENDED, FINISHES, MACHINES, TAKES_FILES, Standing, is_overdue
+from naervaer.core.policy.papers import Paper as Kind
+from naervaer.core.policy.papers import Part, Question
+from naervaer.core.states import Move
+from naervaer.web.access.acting import capacity_or_404
+from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
+from naervaer.web.organisation.employed import employment_of
+from naervaer.web.papers.kinds import kind_of
+from naervaer.web.papers.models import Attached, Moved, Paper, Written
+from naervaer.web.papers.seeing import may_open
+from naervaer.web.said import name_of
+
+WORK = Purpose.WORK_ON_CASE
+BADGES = {"draft": "planned", "received": "done", "approved": "done", "followed": "done", "handed": "done"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paper in a list. ``target`` is the day that matters next, and what it is the day of."""
+
+    pk: int
+    employment: int
+    person: int
+    person_id: str
+    name: str
+    case: int | None
+    first_day: date | None
+    kind: Kind | None
+    kind_id: str
+    family: str
+    state: str
+    state_title: str
+    due: date | None
+    first: date | None
+    last: date | None
+    begun: date
+    overdue: bool
+    target: date | None
+    target_is: str
+
+    @property
+    def title(self) -> str:
+        return self.kind.title if self.kind else "Papir"
+
+    @property
+    def ended(self) -> bool:
+        return self.state in ENDED
+
+    @property
+    def badge(self) -> str:
+        if self.overdue:
+            return "overdue"
+        return "irrelevant" if self.state in ("dropped", "declined", "refused") else BADGES.get(self.state, "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with its answer; empty when nothing is written yet, or a doctor writes it."""
+
+    question: Question
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    part: Part
+    answers: tuple[Answered, ...]
+    who: str
+    at: datetime | None
+
+    @property
+    def by_doctor(self) -> bool:
+        return self.part.who == "doctor"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    at: datetime
+    title: str
+    who: str
+    on_day: date
+    due: date | None
+    note: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """*Bilag* in the list: its number, type, and who laid it up when."""
+
+    pk: int
+    number: int
+    file_type: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A paper with all that is known of it."""
+
+    row: Row
+    parts: tuple[PartRow, ...]
+    events: tuple[Event, ...]
+    files: tuple[File, ...]
+    may_open: bool
+
+    @property
+    def writable(self) -> bool:
+        kind = self.row.kind
+        return kind is not None and bool(MACHINES[kind.kind].may(self.row.state, FINISHES[kind.kind]))
+
+    @property
+    def takes_files(self) -> bool:
+        return self.row.state in TAKES_FILES
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        return MACHINES[self.row.kind.kind].open_moves(self.row.state) if self.row.kind else ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The parts the workplace has not written yet."""
+        return tuple(p.part.title for p in self.parts if not p.by_doctor and p.at is None)
+
+    def told_on(self, move_title: str) -> date | None:
+        return next((event.on_day for event in self.events if event.title == move_title), None)
+
+
+def of_person(actor: Actor, person: int, day: date) -> list[Row]:
+    """The papers about a person within sight, newest first."""
+    reach = reach_of_person(actor, WORK, person, day)
+    return _rows(Paper.objects.filter(reach.rows()).order_by("-pk"), day) if reach else []
+
+
+def of_employments(actor: Actor, employments: Collection[int], day: date) -> list[Row]:
+    """The papers under way about these employments (pks), within sight."""
+    found = Paper.objects.filter(_under_way(), employment__in=list(employments))
+    about = set(found.values_list("employment", flat=True))
+    if not about:
+        return []
+    return _rows(found.filter(reach_of(actor, WORK, about, day).rows()).order_by("pk"), day)
+
+
+def _under_way() -> Q:
+    return ~Q(state__in=ENDED)
+
+
+def waiting(day: date) -> list[Row]:
+    """Those a leader is told of by mail: overdue, or with a target that is today or has passed."""
+    return [row for row in _rows(Paper.objects.filter(_under_way()), day) if row.target and row.target <= day]
+
+
+def own(actor: Actor, day: date) -> list[Row]:
+    """The employee's own papers, but not those nobody has told them of."""
+    if not actor.person_id:
+        return []
+    mine = Paper.objects.filter(employment__person__ext_id=actor.person_id)
+    return _rows(mine.exclude(_untold()).order_by("-pk"), day)
+
+
+def _untold() -> Q:
+    """A draft the employee has not been part of; a plan is asked for by the employee."""
+    return (Q(state="draft") & ~Q(family="retention_plan")) | Q(state="dropped")
+
+
+def one(actor: Actor, pk: int, day: date) -> Whole:
+    """A paper the actor works on; the answer of an unknown page for everybody else."""
+    found = Paper.objects.filter(pk=pk).first()
+    reach = reach_of(actor, WORK, [found.employment_id], day) if found else Reach({})
+    if found is None or not reach or not Paper.objects.filter(reach.rows(), pk=pk).exists():
+        raise Http404
+    role = capacity_or_404(actor, WORK, employment_of(found.employment_id), day).role
+    kind = kind_of(found.kind, found.at.date())
+    return _whole(pk, day, opens=kind is not None and may_open(role, kind))
+
+
+def own_one(actor: Actor, pk: int, day: date) -> Whole:
+    """The employee's own paper."""
+    mine = Paper.objects.filter(pk=pk, employment__person__ext_id=actor.person_id or "").exclude(_untold())
+    if not actor.person_id or not mine.exists():
+        raise Http404
+    return _whole(pk, day, opens=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """An uploaded file: where it is kept, what it is, and what it is called when it is fetched."""
+
+    key: UUID
+    file_type: str
+    paper: int
+    number: int
+
+
+def file_of(pk: int) -> Locked:
+    """The file by its pk; who may see it is asked of its paper."""
+    row = Attached.objects.filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    number = Attached.objects.filter(paper=row.paper_id, pk__lte=pk).count()
+    return Locked(row.file_id, row.file_type, row.paper_id, number)
+
+
+def _rows(papers: QuerySet[Paper], day: date) -> list[Row]:
+    return [_row(paper, day) for paper in papers.select_related("employment__person", "case")]
+
+
+def _row(paper: Paper, day: date) -> Row:
+    kind = kind_of(paper.kind, paper.at.date())
+    person = paper.employment.person
+    first_day = paper.case.first_day if paper.case else None
+    target, target_is = _target(paper, kind, first_day)
+    return Row(
+        pk=paper.pk,
+        employment=paper.employment_id,
+        person=person.pk,
+        person_id=person.ext_id,
+        name=person.name,
+        case=paper.case_id,
+        first_day=first_day,
+        kind=kind,
+        kind_id=paper.kind,
+        family=paper.family,
+        state=paper.state,
+        state_title=MACHINES[kind.kind].states[paper.state] if kind else paper.state,
+        due=paper.due,
+        first=paper.first,
+        last=paper.last,
+        begun=paper.at.date(),
+        overdue=is_overdue(Standing(paper.state, frozenset(), paper.due), day),
+        target=target,
+        target_is=target_is,
+    )
+
+
+def _target(paper: Paper, kind: Kind | None, first_day: date | None) -> tuple[date | None, str]:
+    """The next day to do something, and what the day is."""
+    if paper.state == "sent" and paper.due:
+        return paper.due, "kommunens samtale senest" if paper.family == "fast_track" else "tilbage senest"
+    if paper.family == "fast_track" and paper.state in ("draft", "told") and first_day:
+        return deadlines.fast_track_target(first_day), "sendes senest"
+    if paper.state == "approved" and paper.first and paper.last and kind:
+        agreed = deadlines.Agreement56(paper.first, paper.last)
+        return deadlines.remind_from(agreed, kind.remind_days), "overvej fornyelse fra"
+    return None, ""
+
+
+def _whole(pk: int, day: date, *, opens: bool) -> Whole:
+    [row] = _rows(Paper.objects.filter(pk=pk), day)
+    written = {one.part: one for one in Written.objects.filter(paper=pk).select_related("by__person").order_by("pk")}
+    return Whole(
+        row=row,
+        parts=tuple(_part(part, written.get(part.id)) for part in (row.kind.part if row.kind else ())),
+        events=tuple(
+            _event(row, one) for one in Moved.objects.filter(paper=pk).select_related("by__person").order_by("pk")
+        ),
+        files=tuple(_files(Attached.objects.filter(paper=pk).select_related("by__person").order_by("pk"))),
+        may_open=opens,
+    )
+
+
+def _part(part: Part, written: Written | None) -> PartRow:
+    said = written.answers if written else {}
+    answers = tuple(Answered(question, said.get(question.id, "")) for question in part.questions)
+    return PartRow(part, answers, name_of(written) if written else "", written.at if written else None)
+
+
+def _event(row: Row, moved: Moved) -> Event:
+    moves = MACHINES[row.kind.kind].moves if row.kind else ()
+    title = next((move.title for move in moves if move.name == moved.move), moved.move)
+    return Event(moved.at, title, name_of(moved), moved.on_day, moved.due, moved.note, moved.amount)
+
+
+def _files(rows: Iterable[Attached]) -> Iterable[File]:
+    for number, row in enumerate(rows, start=1):
+        yield File(row.pk, number, row.file_type, name_of(row), row.at)

@@ -1,0 +1,90 @@
+"""*Refusion* of a case: its dates, what has been done, and whether the codes go together."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.papers.refusion import NOTIFY, REQUEST
+from naervaer.core.verdicts import Refused
+from naervaer.web import clock
+from naervaer.web.access.asking import actor_of
+from naervaer.web.access.rules import requires
+from naervaer.web.audit import actions as audit
+from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.followup.reach import RunningCase, case_of, cases_of, reach_of
+from naervaer.web.organisation.employed import employment_of
+from naervaer.web.papers import actions
+from naervaer.web.papers.forms import ReasonForm, RefusionForm
+from naervaer.web.papers.refusion import case_of_done, refusion_of
+
+TITLES = {NOTIFY: gettext_lazy("Fraværet er anmeldt"), REQUEST: gettext_lazy("Refusion er søgt")}
+
+
+def _case(actor: Actor, pk: int) -> RunningCase:
+    """The case within sight; an unknown page for everybody else."""
+    found = case_of(pk)
+    if found is None or found not in cases_of(reach_of(actor, Purpose.WORK_ON_CASE, [found.employment], clock.today())):
+        raise Http404
+    return found
+
+
+def _context(case: RunningCase, title: str = "", form: Form | None = None) -> dict[str, Any]:
+    person = employment_of(case.employment).person
+    way = [crumb(person.name, "followup:person", person.pk)]
+    page = _("Refusion")
+    way += [crumb(page, "papers:refusion", case.pk), here(title)] if title else [here(page)]
+    return {"case": case, "person": person, "title": title, "form": form, "crumbs": way}
+
+
+@require_GET
+@requires(Purpose.WORK_ON_CASE)
+def refusion(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Refusion*: the dates of the case."""
+    actor = actor_of(request)
+    found = _case(actor, pk)
+    context = _context(found) | {"refusion": refusion_of(found, clock.today())}
+    audit.record_reads(by=actor, action="papers.refusion_seen", subjects=[context["person"]])
+    return render(request, "papers/refusion.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Purpose.WORK_ON_CASE)
+def mark(request: HttpRequest, pk: int, what: str) -> HttpResponse:
+    """*Registrér*: it was notified, or asked for."""
+    actor = actor_of(request)
+    found = _case(actor, pk)
+    if what not in TITLES:
+        raise Http404
+    form = RefusionForm(request.POST or None, initial={"on_day": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        verdict = actions.mark_refusion(by=actor, case=pk, what=what, on_day=form.cleaned_data["on_day"])
+        if not isinstance(verdict, Refused):
+            messages.success(request, _("Registreret."))
+            return redirect("papers:refusion", pk=pk)
+        for reason in verdict.reasons:
+            form.add_error(None, reason)
+    return render(request, "papers/refusion_act.html", _context(found, str(TITLES[what]), form))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Purpose.WORK_ON_CASE)
+def annul(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Annullér*: it was registered by mistake."""
+    actor = actor_of(request)
+    case = case_of_done(pk)
+    found = _case(actor, case) if case else None
+    if found is None:
+        raise Http404
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.annul_refusion(by=actor, done=pk, reason=form.cleaned_data["reason"])
+        messages.success(request, _("Registreringen er annulleret."))
+        return redirect("papers:refusion", pk=found.pk)
+    return render(request, "papers/refusion_act.html", _context(found, _("Annullér registreringen"), form))

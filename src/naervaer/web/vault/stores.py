@@ -1,0 +1,72 @@
+"""Where the encrypted bytes lie: in the database, or as files in a folder. They are encrypted before they come here."""
+
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from django.conf import settings
+
+from naervaer.web.vault.models import Sealed
+
+
+class Store(Protocol):
+    name: str
+
+    def put(self, key: UUID, content: bytes) -> None: ...
+
+    def get(self, key: UUID) -> bytes | None: ...
+
+    def drop(self, key: UUID) -> None: ...
+
+
+class DatabaseStore:
+    """In the database: the same transaction, the same backup."""
+
+    name = "database"
+
+    def put(self, key: UUID, content: bytes) -> None:
+        Sealed.objects.create(kept_id=key, content=content)
+
+    def get(self, key: UUID) -> bytes | None:
+        row = Sealed.objects.filter(pk=key).values_list("content", flat=True).first()
+        return None if row is None else bytes(row)
+
+    def drop(self, key: UUID) -> None:
+        Sealed.objects.filter(pk=key).delete()
+
+
+class FolderStore:
+    """In a folder, a file each, named by its key. What a rolled-back upload leaves cannot be read by anybody."""
+
+    name = "folder"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, key: UUID, content: bytes) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._path(key).write_bytes(content)
+
+    def get(self, key: UUID) -> bytes | None:
+        path = self._path(key)
+        return path.read_bytes() if path.is_file() else None
+
+    def drop(self, key: UUID) -> None:
+        self._path(key).unlink(missing_ok=True)
+
+    def _path(self, key: UUID) -> Path:
+        return self._folder / f"{key.hex}.sealed"
+
+
+def store_for_new() -> Store:
+    """The folder when the installation names one, else the database."""
+    return _folder() if settings.NAERVAER_FILE_FOLDER else DatabaseStore()
+
+
+def store_named(name: str) -> Store:
+    """Where a file was put, whatever the setting has become since."""
+    return _folder() if name == FolderStore.name else DatabaseStore()
+
+
+def _folder() -> FolderStore:
+    return FolderStore(Path(settings.NAERVAER_FILE_FOLDER))
