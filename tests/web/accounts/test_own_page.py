@@ -41,7 +41,7 @@ def test_the_page_says_who_sees_to_the_next_thing_and_leads_to_each_of_its_parts
     Step.objects.create(case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=due, latest=due)
     body = body_of(client, cast, "anne")
     assert "din leder sørger for det" in body
-    assert body.index("Syg eller rask</h2>") < body.index("Dit fravær</h2>") < body.index("Din ansættelse</h2>")
+    assert body.index("Dit fravær</h2>") < body.index("Syg eller rask</h2>") < body.index("Din ansættelse</h2>")
     for anchor in re.findall(r'href="#([\w-]+)"', body.partition("own-parts")[2].partition("</nav>")[0]):
         assert f'id="{anchor}"' in body
     assert "Der er ingen aftaler eller planer for dig lige nu." in body

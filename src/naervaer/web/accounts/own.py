@@ -91,7 +91,7 @@ def _next(step: OwnStep) -> Next:
 
 
 ACTING = 10
-"""Panels up to this order are for something to do now, and stand before one's own case."""
+"""Panels below this order are for something to do now: they stand first, after the case when there is one."""
 
 
 def parts(panels: Iterable[Panel]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -101,6 +101,24 @@ def parts(panels: Iterable[Panel]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
         tuple(part for part in found if part.panel.order < ACTING),
         tuple(part for part in found if part.panel.order >= ACTING),
     )
+
+
+LASTING = 30
+"""Panels from this order on are always there; those between tell of agreements, plans and papers."""
+
+
+def nothing_agreed(page: OwnPage, rest: Iterable[Part]) -> bool:
+    """Whether the employee should be told that there is nothing yet."""
+    return bool(page.jobs) and not page.sees_nobody and not any(part.panel.order < LASTING for part in rest)
+
+
+def links(page: OwnPage, first: Iterable[Part], rest: Iterable[Part]) -> list[tuple[str, str]]:
+    """The parts of the page in their order, for the way down on a phone: anchor and title."""
+    case = [("absence", str(_("Dit fravær")))]
+    acting = [(part.anchor, part.panel.title) for part in first]
+    top = [*case, *acting] if page.running else [*acting, *case]
+    reading = [(part.anchor, part.panel.title) for part in rest]
+    return [*top, *reading, ("job", str(_("Din ansættelse"))), ("data", str(_("Dine oplysninger")))]
 
 
 def _spells(employments: list[int], day: date) -> tuple[str, ...]:

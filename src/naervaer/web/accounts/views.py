@@ -10,7 +10,7 @@ from naervaer.core.access.first_page import first_pages
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import signed_in
-from naervaer.web.accounts.own import own_page, parts
+from naervaer.web.accounts.own import links, nothing_agreed, own_page, parts
 from naervaer.web.accounts.wording import first_page_choices
 from naervaer.web.slots import OWN_PANELS
 
@@ -46,9 +46,12 @@ def own(request: HttpRequest) -> HttpResponse:
     """*Min side*."""
     actor, day = actor_of(request), clock.today()
     several = len(first_pages(actor.roles_on(day))) > 1
+    page = own_page(actor, day)
     first, rest = parts(OWN_PANELS(actor, day))
     context = {
-        "page": own_page(actor, day),
+        "page": page,
+        "links": links(page, first, rest),
+        "nothing_agreed": nothing_agreed(page, rest),
         "first": first,
         "rest": rest,
         "several_roles": several,

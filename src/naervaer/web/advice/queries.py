@@ -6,6 +6,8 @@ from datetime import date
 
 from django.db.models import Q
 from django.http import Http404
+from django.utils.text import capfirst
+from django.utils.timezone import localdate
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.advice.states import KNOWN_ANSWER, QUESTION
@@ -55,7 +57,7 @@ def answerer_title(role: str) -> str:
     """What those who answer are called here: the contact of the handbook, else the role."""
     policy = active_policy()
     contact = next((contact.title for contact in policy.contact if contact.role == role), None)
-    return contact or title_of_party(role, policy.wording)
+    return contact or capfirst(title_of_party(role, policy.wording))
 
 
 def for_me(actor: Actor, day: date) -> tuple[list[Row], list[Row]]:
@@ -110,7 +112,7 @@ def _row(question: Question, standing: Standing, within: set[int], day: date) ->
         state=question.state,
         state_title=QUESTION.states[question.state],
         badge=BADGES.get(question.state, "irrelevant"),
-        asked_on=question.at.date(),
+        asked_on=localdate(question.at),
         answer_by=question.answer_by,
         left_lying=is_left_lying(question.state, question.answer_by, day),
         asker=question.asker.name,
@@ -126,7 +128,7 @@ def _row(question: Question, standing: Standing, within: set[int], day: date) ->
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A word of the thread. ``first`` is what stood before the latest correction."""
+    """A word of the thread, as it reads now. ``earlier`` are the texts before it was corrected, with their days."""
 
     pk: int
     on: date
@@ -197,10 +199,13 @@ def _with_corrections(words: list[Word], actor: Actor) -> Iterable[Said]:
             corrections.setdefault(word.corrects_id, []).append(word)
     for word in words:
         if word.corrects_id is None:
-            texts = [(word.at.date(), word.text), *((c.at.date(), c.text) for c in corrections.get(word.pk, []))]
+            texts = [
+                (localdate(word.at), word.text),
+                *((localdate(c.at), c.text) for c in corrections.get(word.pk, [])),
+            ]
             yield Said(
                 pk=word.pk,
-                on=word.at.date(),
+                on=localdate(word.at),
                 who=name_of(word),
                 what=word.get_what_display(),
                 text=texts[-1][1],
