@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.papers.rules import NEEDS_REASON, TIMED_BY_LAW, WITH_DUE, Said
@@ -12,6 +13,11 @@ from naervaer.core.policy.papers import Paper as Kind
 from naervaer.core.policy.papers import Part
 from naervaer.web.design.fields import GUARD, day_field, text_field
 from naervaer.web.papers.models import Tried
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when nothing was filled in; None when the form is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 class PartForm(forms.Form):

@@ -12,6 +12,8 @@ from naervaer.web.said import Said
 class Paper(Said):
     """*Papir*. ``kind`` is the policy's id, ``family`` what the law knows. ``first`` to ``last`` is an agreement."""
 
+    INDEX = frozenset({"state", "due", "first", "last"})
+
     employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="+")
     case = models.ForeignKey("followup.Case", models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=80)

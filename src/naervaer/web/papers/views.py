@@ -28,7 +28,7 @@ from naervaer.web.organisation import employed
 from naervaer.web.organisation.queries import nearest_leaders
 from naervaer.web.papers import actions, queries
 from naervaer.web.papers.catalogue import for_employment
-from naervaer.web.papers.forms import MoveForm, PartForm
+from naervaer.web.papers.forms import MoveForm, PartForm, posted
 from naervaer.web.papers.kinds import kinds_on
 from naervaer.web.papers.queries import Whole
 from naervaer.web.papers.sheets import sheet
@@ -96,7 +96,7 @@ def write(request: HttpRequest, pk: int, part: str) -> HttpResponse:
     if row is None or not whole.writable:
         raise Http404
     written = {answer.question.id: answer.text for answer in row.answers}
-    form = PartForm(request.POST or None, part=row.part, initial=written)
+    form = PartForm(posted(request), part=row.part, initial=written)
     if request.method == "POST" and form.is_valid():
         verdict = actions.write(by=actor, paper=pk, part=part, answers=form.cleaned_data)
         if not isinstance(verdict, Refused):
@@ -125,7 +125,7 @@ def act(request: HttpRequest, pk: int, move: str) -> HttpResponse:
     if kind is None or known is None:
         raise Http404
     due = return_by(day, kind.days, calendar_of(active_policy()))
-    form = MoveForm(request.POST or None, kind=kind, move=move, today=day, due=due)
+    form = MoveForm(posted(request), kind=kind, move=move, today=day, due=due)
     if request.method == "POST" and form.is_valid():
         verdict = actions.move(by=actor, paper=pk, move=move, said=form.said())
         if not isinstance(verdict, Refused):

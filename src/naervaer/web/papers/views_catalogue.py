@@ -20,7 +20,7 @@ from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
 from naervaer.web.papers import actions
 from naervaer.web.papers.catalogue import catalogue as possibilities
 from naervaer.web.papers.catalogue import unit_of_accommodation
-from naervaer.web.papers.forms import AccommodationForm, ReasonForm, TriedForm
+from naervaer.web.papers.forms import AccommodationForm, ReasonForm, TriedForm, posted
 
 KEEP = Purpose.KEEP_CATALOGUE
 
@@ -52,7 +52,7 @@ def catalogue(request: HttpRequest, pk: int) -> HttpResponse:
     """The catalogue of a workplace, with room for one more."""
     actor = actor_of(request)
     unit = _unit(actor, pk)
-    form = AccommodationForm(request.POST or None)
+    form = AccommodationForm(posted(request))
     if request.method == "POST" and form.is_valid():
         verdict = actions.add_accommodation(by=actor, unit=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
@@ -96,12 +96,12 @@ def _about(request: HttpRequest, pk: int, form: Form, action: Callable[..., Verd
 @requires(KEEP)
 def tried(request: HttpRequest, pk: int) -> HttpResponse:
     """*Prøvet*: how it went, never for whom."""
-    return _about(request, pk, TriedForm(request.POST or None), actions.note_trial, _("Skriv, at den er prøvet"))
+    return _about(request, pk, TriedForm(posted(request)), actions.note_trial, _("Skriv, at den er prøvet"))
 
 
 @require_http_methods(["GET", "POST"])
 @requires(KEEP)
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """*Tag ud* of the catalogue."""
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     return _about(request, pk, form, actions.retire_accommodation, _("Tag ud af kataloget"))

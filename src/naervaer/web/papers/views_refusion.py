@@ -21,7 +21,7 @@ from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.followup.reach import RunningCase, case_of, cases_of, reach_of
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.papers import actions
-from naervaer.web.papers.forms import ReasonForm, RefusionForm
+from naervaer.web.papers.forms import ReasonForm, RefusionForm, posted
 from naervaer.web.papers.refusion import case_of_done, refusion_of
 
 TITLES = {NOTIFY: gettext_lazy("Fraværet er anmeldt"), REQUEST: gettext_lazy("Refusion er søgt")}
@@ -62,7 +62,7 @@ def mark(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     found = _case(actor, pk)
     if what not in TITLES:
         raise Http404
-    form = RefusionForm(request.POST or None, initial={"on_day": clock.today()})
+    form = RefusionForm(posted(request), initial={"on_day": clock.today()})
     if request.method == "POST" and form.is_valid():
         verdict = actions.mark_refusion(by=actor, case=pk, what=what, on_day=form.cleaned_data["on_day"])
         if not isinstance(verdict, Refused):
@@ -82,7 +82,7 @@ def annul(request: HttpRequest, pk: int) -> HttpResponse:
     found = _case(actor, case) if case else None
     if found is None:
         raise Http404
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.annul_refusion(by=actor, done=pk, reason=form.cleaned_data["reason"])
         messages.success(request, _("Registreringen er annulleret."))

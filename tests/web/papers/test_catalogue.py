@@ -1,0 +1,77 @@
+"""*Mulighedskatalog*: kept by the workplace, without anybody's name, and few read as none."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.web.cast import Cast
+from tests.web.papers.papering import begun
+
+from naervaer.core.verdicts import Refused
+from naervaer.web.papers import actions
+from naervaer.web.papers.catalogue import catalogue
+from naervaer.web.papers.models import Accommodation
+
+pytestmark = pytest.mark.django_db
+
+
+def possibility(cast: Cast, unit: str = "elmegaarden", title: str = "Makker ved tunge løft") -> Accommodation:
+    by = cast.actor("trio" if unit == "elmegaarden" else "area_leader")
+    assert actions.add_accommodation(by=by, unit=cast.units[unit].pk, title=title)
+    return Accommodation.objects.get(title=title)
+
+
+def test_the_trio_and_the_leader_keep_the_catalogue_and_it_stands_beside_the_form(cast: Cast) -> None:
+    """S6"""
+    client = Client()
+    cast.login(client, "trio")
+    unit = cast.units["elmegaarden"].pk
+    home = client.get(reverse("papers:catalogues"))
+    assert home["Location"] == reverse("papers:catalogue", args=[unit])
+    asked = {"title": "Fast dagvagt", "text": "Aftales for fire uger ad gangen."}
+    client.post(reverse("papers:catalogue", args=[unit]), asked)
+    again = client.post(reverse("papers:catalogue", args=[unit]), asked)
+    assert "står allerede i kataloget" in again.content.decode()
+    paper = begun(cast)
+    cast.login(client, "leader")
+    assert "Fast dagvagt" in client.get(reverse("papers:write", args=[paper.pk, "del-1"])).content.decode()
+
+
+def test_counts_under_the_minimum_are_not_shown(cast: Cast) -> None:
+    """S6: few and none read alike, and a small rest is not told by subtraction."""
+    made = possibility(cast)
+    unit = cast.units["elmegaarden"].pk
+
+    def tried(went: str, times: int) -> tuple[int | None, int | None]:
+        for _ in range(times):
+            assert actions.note_trial(by=cast.actor("leader"), accommodation=made.pk, went=went)
+        [shown] = catalogue(unit)
+        return shown.tried, shown.helped
+
+    assert tried("helped", 0) == (None, None)
+    assert tried("helped", 4) == (None, None)
+    assert tried("partly", 1) == (5, 5)
+    assert tried("not", 1) == (6, None)
+    assert tried("not", 4) == (10, 5)
+
+
+def test_what_the_area_can_do_is_offered_in_its_workplaces_and_not_the_other_way(cast: Cast) -> None:
+    """S6"""
+    possibility(cast, "nord", "Vikarkorps")
+    possibility(cast)
+    assert [one.title for one in catalogue(cast.units["elmegaarden"].pk)] == ["Makker ved tunge løft", "Vikarkorps"]
+    assert [one.title for one in catalogue(cast.units["nord"].pk)] == ["Vikarkorps"]
+    assert catalogue(cast.units["havblik"].pk) == []
+    assert catalogue(10**9) == []
+
+
+def test_what_is_taken_out_is_offered_no_more_and_cannot_be_tried(cast: Cast) -> None:
+    """S6"""
+    made, client = possibility(cast), Client()
+    cast.login(client, "leader")
+    assert "Vælg, hvordan det gik" in client.post(reverse("papers:tried", args=[made.pk])).content.decode()
+    assert client.post(reverse("papers:tried", args=[made.pk]), {"went": "helped"}).status_code == 302
+    assert client.post(reverse("papers:retire", args=[made.pk]), {"reason": "Huset er flyttet"}).status_code == 302
+    assert catalogue(cast.units["elmegaarden"].pk) == []
+    assert client.get(reverse("papers:tried", args=[made.pk])).status_code == 404
+    said = actions.note_trial(by=cast.actor("leader"), accommodation=made.pk, went="helped")
+    assert isinstance(said, Refused)

@@ -1,0 +1,127 @@
+"""The safe: what is kept can be read with the key and in no other way."""
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.test import RequestFactory
+
+from naervaer.web.vault import safe
+from naervaer.web.vault.checks import keys_can_be_read
+from naervaer.web.vault.keys import Key, KeysAreWrong, keys
+from naervaer.web.vault.models import Kept, Sealed
+from naervaer.web.vault.uploads import MOST, MemoryHandler
+
+pytestmark = pytest.mark.django_db
+SECRET = b"laegens-svar-paa-papiret"
+OLD, NEW = (base64.b64encode(bytes([n]) * 32).decode() for n in (1, 2))
+
+
+def test_what_is_kept_comes_back_and_is_nowhere_to_be_read() -> None:
+    """S6"""
+    key = safe.keep(SECRET)
+    assert safe.open_file(key) == SECRET
+    row, sealed = Kept.objects.get(pk=key), Sealed.objects.get(pk=key)
+    assert SECRET not in bytes(sealed.content) + bytes(row.wrapped_key)
+
+
+def test_the_same_file_twice_looks_different() -> None:
+    """S6"""
+    one, other = (bytes(Sealed.objects.get(pk=safe.keep(SECRET)).content) for _ in range(2))
+    assert one != other
+
+
+def test_a_file_that_was_changed_or_exchanged_does_not_open() -> None:
+    """S6"""
+    one, other = safe.keep(SECRET), safe.keep(b"noget andet")
+    changed = bytearray(Sealed.objects.get(pk=one).content)
+    changed[-1] ^= 1
+    Sealed.objects.filter(pk=one).update(content=bytes(changed))
+    with pytest.raises(safe.CannotOpen, match="ændret"):
+        safe.open_file(one)
+    row = Kept.objects.get(pk=other)
+    Sealed.objects.filter(pk=one).update(content=Sealed.objects.get(pk=other).content)
+    Kept.objects.filter(pk=one).update(wrapped_key=row.wrapped_key)
+    with pytest.raises(safe.CannotOpen, match="ændret"):
+        safe.open_file(one)
+
+
+def test_a_key_that_is_replaced_can_be_taken_away_after_a_night(settings: LazySettings) -> None:
+    """S6: rotation."""
+    settings.NAERVAER_FILE_KEYS = f"gammel:{OLD}"
+    key = safe.keep(SECRET)
+    settings.NAERVAER_FILE_KEYS = f"ny:{NEW}"
+    with pytest.raises(safe.CannotOpen, match="gammel"):
+        safe.open_file(key)
+    settings.NAERVAER_FILE_KEYS = f"ny:{NEW},gammel:{OLD}"
+    assert safe.open_file(key) == SECRET
+    assert safe.rewrap() == 1
+    assert safe.rewrap() == 0
+    settings.NAERVAER_FILE_KEYS = f"ny:{NEW}"
+    assert safe.open_file(key) == SECRET
+
+
+def test_without_a_key_nothing_is_kept(settings: LazySettings) -> None:
+    """S6: fails closed."""
+    settings.NAERVAER_FILE_KEYS = ""
+    assert not safe.is_ready()
+    assert safe.rewrap() == 0
+    with pytest.raises(safe.CannotOpen, match="NAERVAER_FILE_KEYS"):
+        safe.keep(SECRET)
+
+
+@pytest.mark.parametrize("wrong", ["ny:kort", f":{NEW}", "ny:!!!", NEW, f"ny:{NEW},ny:{OLD}"])
+def test_a_key_that_cannot_be_read_is_said_at_start_without_repeating_it(settings: LazySettings, wrong: str) -> None:
+    """S6"""
+    settings.NAERVAER_FILE_KEYS = wrong
+    with pytest.raises(KeysAreWrong) as raised:
+        keys()
+    assert NEW not in str(raised.value)
+    [message] = keys_can_be_read(None)
+    assert message.id == "vault.E001"
+
+
+def test_a_key_never_shows_its_secret() -> None:
+    """S6"""
+    assert "hemmelig" not in repr(Key("ny", b"hemmelig"))
+
+
+def test_files_can_lie_in_a_folder_instead(settings: LazySettings, tmp_path: Path) -> None:
+    """S6"""
+    settings.NAERVAER_FILE_FOLDER = str(tmp_path / "bilag")
+    key = safe.keep(SECRET)
+    [file] = (tmp_path / "bilag").iterdir()
+    assert SECRET not in file.read_bytes()
+    settings.NAERVAER_FILE_FOLDER = str(tmp_path / "bilag")
+    assert safe.open_file(key) == SECRET
+    file.unlink()
+    with pytest.raises(safe.CannotOpen, match="findes ikke"):
+        safe.open_file(key)
+
+
+def test_what_is_forgotten_is_gone(
+    settings: LazySettings, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    """S6: from the folder when the transaction is over."""
+    in_database = safe.keep(SECRET)
+    settings.NAERVAER_FILE_FOLDER = str(tmp_path)
+    in_folder = safe.keep(SECRET)
+    with django_capture_on_commit_callbacks(execute=True):
+        for key in (in_database, in_folder, in_folder):
+            safe.forget(key)
+    assert not Kept.objects.exists()
+    assert not Sealed.objects.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_large_upload_stays_in_memory_and_what_is_too_much_is_counted_but_not_kept() -> None:
+    """S6: plain bytes never touch the disk."""
+    handler = MemoryHandler(RequestFactory().post("/"))
+    handler.new_file("file", "stor.pdf", "application/pdf", None)
+    handler.receive_data_chunk(b"x" * 100, 0)
+    handler.receive_data_chunk(b"x" * 100, MOST)
+    made = handler.file_complete(MOST + 100)
+    assert made.size == MOST + 100
+    assert len(made.read()) == 100
