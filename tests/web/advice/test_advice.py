@@ -12,7 +12,7 @@ from tests.web.ways.advice import answered, asked, proposed
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.core.verdicts import Refused
-from naervaer.web.advice import actions, queries
+from naervaer.web.advice import actions, queries, record
 from naervaer.web.advice.actions import About
 from naervaer.web.advice.models import Question, Word
 from naervaer.web.audit.models import Entry
@@ -89,6 +89,16 @@ def test_the_adviser_sees_the_question_without_the_name_until_the_case_is_handed
     assert "Anne" not in text
     assert "Anne Birk" in page(client, cast, "leader", f"/hjaelp/{made.pk}/")
     assert not Entry.objects.filter(action="advice.show", subject=cast.people["anne"], by_name__contains="Frede")
+
+
+def test_what_was_asked_about_somebody_is_part_of_what_is_held_about_them(cast: Cast) -> None:
+    """S9b: as inner advice; a question about nobody is in nobody's case."""
+    about_anne(cast)
+    asked(cast)
+    [section] = record.sections(cast.people["anne"].pk)
+    assert [(entry.text, entry.withheld) for entry in section.entries] == [
+        ("Medarbejderen vil ikke tale med mig.", "internal")
+    ]
 
 
 def test_the_leader_hands_the_case_over_with_the_question(client: Client, cast: Cast) -> None:

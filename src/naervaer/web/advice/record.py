@@ -1,60 +1,25 @@
-"""The questions leaders have asked about somebody, for access requests and retention."""
+"""What was asked and answered about somebody, for access requests (*aktindsigt*)."""
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
-from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from naervaer.core.records.case_file import Entry, Section
-from naervaer.core.records.kinds import QUESTIONS
 from naervaer.web import slots
-from naervaer.web.advice.models import Question, Word
-from naervaer.web.said import erase, name_of
-from naervaer.web.slots import Shelf, Stored
+from naervaer.web.advice.models import Word
+from naervaer.web.said import name_of
 
 
 def fill() -> None:
     slots.RECORD_SECTIONS.fill(sections)
-    slots.RETENTION.fill(shelves)
 
 
 def sections(person: int) -> Iterator[Section]:
-    """What was asked and answered; what was asked in confidence is told in confidence."""
-    words = Word.objects.filter(question__employment__person=person).select_related("by__person", "question")
-    entries = (
-        Entry(
-            localdate(word.at),
-            f"{word.get_what_display()}: {word.question.theme}",
-            word.text,
-            name_of(word),
-            "confidence" if word.question.confidential else "",
-        )
-        for word in words
-    )
-    yield Section(_("Spørgsmål til rådgivere"), tuple(entries), order=55)
-
-
-def shelves() -> Iterator[Shelf]:
-    yield Shelf(QUESTIONS, _stored, _erase)
-
-
-def _stored(before: date) -> Iterable[Stored]:
-    """Questions about somebody; those about nobody hold nothing of a person."""
-    rows = Question.objects.filter(at__date__lt=before, employment__isnull=False).annotate(newest=Max("words__at"))
-    for pk, employment, case, at, newest in rows.values_list("pk", "employment", "case", "at", "newest"):
-        if employment is not None:
-            yield Stored(pk, employment, case, localdate(at), localdate(newest or at))
-
-
-def _erase(pks: Collection[int]) -> int:
-    """An answer in the handbook names nobody and stays; its question no longer says whom it was about."""
-    asked = Question.objects.filter(pk__in=list(pks))
-    words = Word.objects.filter(question__in=list(pks))
-    erase(words.filter(corrects__isnull=False))
-    erase(words)
-    known = asked.filter(known_answers__isnull=False).values_list("pk", flat=True)
-    Question._base_manager.filter(pk__in=list(known)).update(employment=None, case=None)
-    erase(asked.filter(employment__isnull=False))
-    return len(pks)
+    """A leader's question and the advice given are inner advice; all of it is told of, corrected or not."""
+    words = Word.objects.filter(question__employment__person=person).exclude(text="").select_related("by__person")
+    entries = [
+        Entry(localdate(word.at), word.get_what_display(), word.text, name_of(word), "internal")
+        for word in words.order_by("at", "pk")
+    ]
+    yield Section(_("Spørgsmål om hjælp"), tuple(entries), order=60)
