@@ -139,6 +139,10 @@ def group(r: Rows) -> tuple[Filling, Filling | None]:
     return Filling({"pk": r.cast.trio.pk}, INSIDE.unit_id), Filling({"pk": outside.pk}, OUTSIDE.unit_id)
 
 
+def spoken_for_a_unit(r: Rows) -> tuple[Filling, Filling | None]:
+    return Filling({"pk": r.inside["spoken"]}, INSIDE.unit_id), Filling({"pk": r.outside["spoken"]}, OUTSIDE.unit_id)
+
+
 def seat(r: Rows) -> tuple[Filling, Filling | None]:
     body = Body.objects.create(unit=r.cast.units["havblik"], kind=Body.Kind.TRIO, name="TRIO Havblik")
     inside = BodyMember.objects.filter(body=r.cast.trio).values_list("pk", flat=True)[0]
@@ -295,6 +299,11 @@ FILLINGS: dict[str, Fill] = {
     "conversations:answer": row_and("conversation", what="kommer"),
     **{name: row_and(key, **more) for name, (key, more) in walked_papers.ABOUT_PERSONS.items()},
     **{name: of_unit_row(key) for name, key in walked_papers.ABOUT_UNITS.items()},
+    "presenteeism:own-new": person_row("employment"),
+    "presenteeism:withdraw": person_row("signal"),
+    "presenteeism:take-up": row_and("signal", what="set"),
+    "presenteeism:unit-new": unit_row,
+    "presenteeism:unit-annul": spoken_for_a_unit,
     "sickcall:new": person_row("employment"),
     "sickcall:own-new": person_row("employment"),
     **{f"sickcall:{name}": person_row("call") for name in ("well", "not-well", "correct", "annul")},

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from naervaer.core.access.model import Role
 from naervaer.core.calendar import calendar_of
-from naervaer.demo import asking, extracts, meetings, world
+from naervaer.demo import asking, extracts, meetings, signalling, world
 from naervaer.demo.calls import Calls
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
@@ -47,6 +47,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     Talks(small, casting, today).take_place()
     meetings.hold(small, casting, today)
     asking.ask(small, casting, today)
+    signalling.say(casting, today)
 
 
 def write_files(installation: Installation, small: SmallWorld) -> None:

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naervaer.web.returning.urls")),
     path("", include("naervaer.web.records.urls")),
     path("", include("naervaer.web.papers.urls")),
+    path("", include("naervaer.web.presenteeism.urls")),
     path("tal/", include("naervaer.web.reports.urls")),
     path("indlaesning/", include("naervaer.web.imports.urls")),
     path("organisation/", include("naervaer.web.organisation.urls")),

@@ -40,6 +40,7 @@ class Purpose(StrEnum):
     ACT_ON_STEP = "act_on_step"
     WORK_ON_CASE = "work_on_case"
     TAKE_SICK_CALL = "take_sick_call"
+    SIGNAL_FOR_UNIT = "signal_for_unit"
     HAND_OVER = "hand_over"
     SEE_HANDED_CASES = "see_handed_cases"
     SPAR = "spar"
@@ -90,7 +91,7 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.FINANCE_CONSULTANT: _FIGURES,
     Role.PROVIDER: frozenset(),
     Role.PLANNER: frozenset({Purpose.TAKE_SICK_CALL}),
-    Role.TRIO: _FIGURES | {Purpose.ANSWER_QUESTIONS, Purpose.KEEP_CATALOGUE},
+    Role.TRIO: _FIGURES | {Purpose.ANSWER_QUESTIONS, Purpose.KEEP_CATALOGUE, Purpose.SIGNAL_FOR_UNIT},
     Role.COMMITTEE: _FIGURES,
     Role.ADMINISTRATOR: frozenset(
         {

@@ -12,6 +12,7 @@ from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.handbook_papers import paper
+from naervaer.core.policy.handbook_presenteeism import presenteeism
 from naervaer.core.policy.handbook_records import access_request
 from naervaer.core.policy.handbook_returning import return_plan
 from naervaer.core.policy.handbook_sickcall import sick_call
@@ -64,6 +65,7 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
         "Det gør vi, i den rækkefølge det sker. Dag 1 er første fraværsdag, og alle kalenderdage tæller.",
         lambda policy, day: (
             *sick_call(policy, day),
+            *presenteeism(policy, day),
             *(
                 write.step(rule, policy, day)
                 for rule in _in_order(_current(policy.step, day))

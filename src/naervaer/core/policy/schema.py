@@ -16,6 +16,7 @@ from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, Rule, Strict, Text
 from naervaer.core.policy.gates import Gate
 from naervaer.core.policy.papers import Paper
+from naervaer.core.policy.presenteeism import PresenteeismRules
 from naervaer.core.policy.records import AccessRules, Retention, Trigger
 from naervaer.core.policy.returning import ReturnPlans
 from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
@@ -121,6 +122,7 @@ Timed = Annotated[tuple[Timeline, ...], BeforeValidator(_one_or_many)]
 CalledIn = Annotated[tuple[SickCallRules, ...], BeforeValidator(_one_or_many)]
 Returning = Annotated[tuple[ReturnPlans, ...], BeforeValidator(_one_or_many)]
 Requested = Annotated[tuple[AccessRules, ...], BeforeValidator(_one_or_many)]
+Signalled = Annotated[tuple[PresenteeismRules, ...], BeforeValidator(_one_or_many)]
 Sparred = Annotated[tuple[Sparring, ...], BeforeValidator(_one_or_many)]
 
 
@@ -132,6 +134,7 @@ class Policy(Strict):
     timeline: Timed = (Timeline(),)
     sick_call: CalledIn = (SickCallRules(),)
     return_plan: Returning = (ReturnPlans(),)
+    presenteeism: Signalled = (PresenteeismRules(),)
     sparring: Sparred = ()
     access_request: Requested = (AccessRules(),)
     absence_codes: dict[str, dict[str, Category]] = {}
@@ -178,6 +181,9 @@ class Policy(Strict):
 
     def return_plan_on(self, day: date) -> ReturnPlans:
         return next((rules for rules in self.return_plan if rules.in_force(day)), ReturnPlans())
+
+    def presenteeism_on(self, day: date) -> PresenteeismRules:
+        return next((rules for rules in self.presenteeism if rules.in_force(day)), PresenteeismRules())
 
     def sparring_on(self, day: date) -> Sparring | None:
         """None when the municipality holds no *fraværssparring*."""

@@ -21,6 +21,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Spørg om hjælp"), "advice:index"),
     (_("Mulighedskatalog"), "papers:catalogues"),
     (_("Tal"), "reports:figures"),
+    (_("Sygenærvær"), "presenteeism:overview"),
     (_("Koordinator"), "followup:coordinator"),
     (_("Regler"), "followup:rules"),
     (_("Indlæsning"), "imports:list"),
@@ -37,6 +38,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
 ONLY_WHERE: dict[str, Callable[[Policy, date], bool]] = {
     "sparring:index": lambda policy, day: policy.sparring_on(day) is not None,
     "advice:index": lambda policy, day: bool(policy.themes_on(day)),
+    "presenteeism:overview": lambda policy, day: policy.presenteeism_on(day).offered,
 }
 """Pages of what only some municipalities do."""
 

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "naervaer.web.records",
     "naervaer.web.papers",
     "naervaer.web.vault",
+    "naervaer.web.presenteeism",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",

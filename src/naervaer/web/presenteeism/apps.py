@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class PresenteeismConfig(AppConfig):
+    name = "naervaer.web.presenteeism"
+    label = "presenteeism"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from naervaer.web.presenteeism import slots
+
+        slots.fill()
