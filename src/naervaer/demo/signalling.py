@@ -31,7 +31,7 @@ def say(casting: Casting, today: date) -> None:
     for n, unit in enumerate(TO_THE_LEADER):
         term = casting.colleagues(unit)[6]
         text = "Faste vagter i de næste to uger ville hjælpe." if n == 0 else ""
-        _give(term, today - timedelta(days=3 + n), LEADER, wishes_talk=n == 0, text=text)
+        _give(term, today - timedelta(days=n), LEADER, wishes_talk=n == 0, text=text)
     [trio] = actors_of([casting.colleagues("1201")[-1].person_id])
     unit = units_by_ext_id(["1201"])["1201"]
     with standing_on(today - timedelta(days=10)):

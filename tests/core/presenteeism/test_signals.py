@@ -10,7 +10,6 @@ from naervaer.core.presenteeism.judging import LONGEST, may_be_given, may_be_giv
 from naervaer.core.presenteeism.states import SIGNAL
 from naervaer.core.presenteeism.totals import Months, months_before, told
 from naervaer.core.tree import Tree
-from naervaer.core.verdicts import Refused
 
 LEAST = 5
 TREE = Tree({"top": None, "a": "top", "b": "top", "a1": "a", "a2": "a"})
@@ -32,7 +31,8 @@ def test_H14_an_employee_chooses_who_sees_it_and_what_nobody_reads_is_not_asked_
     to: str, wish: bool, text: str, said: str | None
 ) -> None:
     verdict = may_be_given(to, wish, text)
-    assert (verdict.reasons[0] if isinstance(verdict, Refused) else None) == said or said in str(verdict)
+    assert bool(verdict) is (said is None)
+    assert said is None or said in str(verdict)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,6 @@ def test_H14_a_total_is_told_when_enough_have_said_it_without_a_name_and_then_co
     named = {"a1": {1, 2}, "b": {1}}
     unnamed = {"a1": {2, 11, 12, 13, 14, 15}, "b": {21, 22}}
     shown = told(named, unnamed, TREE, LEAST)
-    assert shown["top"] == len({1, 2, 11, 12, 13, 14, 15, 21, 22}) or shown["top"] is None
     assert shown["b"] is None
     assert told(named, {"a1": unnamed["a1"]}, TREE, LEAST)["a1"] == 7
 

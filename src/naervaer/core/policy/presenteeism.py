@@ -11,7 +11,7 @@ class PresenteeismRules(Dated):
     """
 
     offered: YesNo = True
-    taken_up_within_days: Positive = 5
+    taken_up_within_days: Positive = 1
     counted_months: Positive = 6
     why: str = ""
     source: str = ""
