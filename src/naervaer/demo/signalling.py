@@ -33,9 +33,9 @@ def say(casting: Casting, today: date) -> None:
         text = "Faste vagter i de næste to uger ville hjælpe." if n == 0 else ""
         _give(term, today - timedelta(days=n), LEADER, wishes_talk=n == 0, text=text)
     [trio] = actors_of([casting.colleagues("1201")[-1].person_id])
-    unit = units_by_ext_id(["1201"])["1201"]
+    workplace = units_by_ext_id(["1201"])["1201"]
     with standing_on(today - timedelta(days=10)):
-        _must(actions.give_for_unit(by=trio, unit=unit.pk, extent="some", text=IN_THE_WORK))
+        _must(actions.give_for_unit(by=trio, unit=workplace.pk, extent="some", text=IN_THE_WORK))
 
 
 def _give(term: EmploymentTerm, day: date, told: str, *, wishes_talk: bool = False, text: str = "") -> None:
