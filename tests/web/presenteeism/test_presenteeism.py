@@ -14,8 +14,9 @@ from tests.web.cast import TODAY, Cast
 from naervaer.core.verdicts import Refused
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.models import EmploymentTerm
-from naervaer.web.presenteeism import actions, queries
+from naervaer.web.presenteeism import actions, queries, record
 from naervaer.web.presenteeism.models import Signal, UnitSignal
+from naervaer.web.said import erase
 
 pytestmark = pytest.mark.django_db
 OCTOBER = date(2026, 10, 6)
@@ -132,8 +133,8 @@ def test_H14_nobody_says_it_of_somebody_else(client: Client, cast: Cast) -> None
 
 
 def test_H14_a_new_leader_does_not_see_what_was_said_to_the_one_before(client: Client, cast: Cast) -> None:
-    signal = say(cast)
-    Signal.objects.filter(pk=signal.pk).update(day=date(2026, 11, 20))
+    _in_october(cast, "leader", "trio")
+    signal = Signal.objects.get()
     assert queries.of_person(cast.actor("leader"), cast.people["trio"].pk, TODAY)
     EmploymentTerm.objects.filter(employment=signal.employment_id).update(last=date(2026, 11, 22))
     EmploymentTerm.objects.create(
@@ -196,7 +197,7 @@ def _in_october(cast: Cast, told: str, *names: str) -> None:
 def test_H14_a_unit_of_few_reads_like_a_unit_of_none_also_for_its_leader(client: Client, cast: Cast) -> None:
     _in_october(cast, "counted", "trio", "safety")
     few = page(client, cast, "leader", "/sygenaervaer/")
-    Signal.objects.all().delete()
+    erase(Signal.objects.all())
     none = page(client, cast, "leader", "/sygenaervaer/")
     assert "færre end 5" in few
     assert few.count("færre end 5") == none.count("færre end 5")
@@ -229,3 +230,25 @@ def test_H14_where_the_municipality_does_not_ask_there_is_no_page(
     assert "Sygenærvær" not in client.get("/min-side/").content.decode()
     with pytest.raises(Http404):
         actions.give(by=cast.actor("trio"), employment=employment, told="leader")
+
+
+def test_S5_H14_a_copy_of_the_case_holds_what_the_leader_was_let_see_and_nothing_else(cast: Cast) -> None:
+    told = say(cast, text="Kortere dage")
+    actions.talk(by=cast.actor("leader"), signal_id=told.pk)
+    _in_october(cast, "counted", "trio")
+    [section] = record.sections(cast.people["trio"].pk)
+    assert [(entry.title, entry.text) for entry in section.entries] == [
+        ("Arbejder, men burde nok være hjemme", "Kortere dage"),
+        ("Talt om", ""),
+    ]
+
+
+def test_S16_H14_a_signal_is_deleted_with_what_became_of_it_when_the_policy_says(cast: Cast) -> None:
+    told = say(cast)
+    actions.see(by=cast.actor("leader"), signal_id=told.pk)
+    [shelf] = record.shelves()
+    assert list(shelf.stored(TODAY)) == []
+    [stored] = shelf.stored(date(2027, 11, 24))
+    assert (stored.pk, stored.employment, stored.case) == (told.pk, told.employment_id, None)
+    assert shelf.erase([stored.pk]) == 1
+    assert not Signal.objects.exists()

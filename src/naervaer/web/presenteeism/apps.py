@@ -7,6 +7,7 @@ class PresenteeismConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.presenteeism import slots
+        from naervaer.web.presenteeism import record, slots
 
         slots.fill()
+        record.fill()

@@ -14,6 +14,8 @@ class Signal(Said):
     ``told`` is to whom it is shown: what is only counted carries no wish and no text, for nobody reads it.
     """
 
+    INDEX = frozenset({"state"})
+
     employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="presenteeism_signals")
     day = models.DateField()
     told = models.CharField(max_length=10, choices=list(TOLD.items()))
