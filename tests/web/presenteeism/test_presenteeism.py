@@ -61,7 +61,7 @@ def test_H14_what_an_employee_lets_the_leader_see_waits_on_the_leaders_list_unti
 
 def test_H14_without_a_wish_the_leader_may_say_that_it_has_been_seen(client: Client, cast: Cast) -> None:
     signal = say(cast)
-    title = "Se, hvad medarbejderen har sagt til om"
+    title = "Har selv sagt til om sygenærvær"
     assert title in page(client, cast, "leader", "/i-dag/")
     address = reverse("presenteeism:take-up", args=[signal.pk, "set"])
     assert "Jeg har set det" in page(client, cast, "leader", address)
@@ -103,7 +103,7 @@ def test_H14_a_signal_taken_back_is_gone_for_the_leader_and_another_can_be_given
     assert client.get(address).status_code == 200
     assert client.post(address).status_code == 302
     assert actions.withdraw(by=cast.actor("trio"), signal_id=signal.pk)
-    assert "Se, hvad medarbejderen" not in page(client, cast, "leader", "/i-dag/")
+    assert "Har selv sagt til om sygenærvær" not in page(client, cast, "leader", "/i-dag/")
     with pytest.raises(Http404):
         actions.talk(by=cast.actor("leader"), signal_id=signal.pk)
     assert say(cast, told="counted").pk != signal.pk
@@ -252,3 +252,12 @@ def test_S16_H14_a_signal_is_deleted_with_what_became_of_it_when_the_policy_says
     assert (stored.pk, stored.employment, stored.case) == (told.pk, told.employment_id, None)
     assert shelf.erase([stored.pk]) == 1
     assert not Signal.objects.exists()
+
+
+def test_H14_a_total_that_would_tell_of_few_elsewhere_is_not_said_to_be_about_few(client: Client, cast: Cast) -> None:
+    """Elmegården is told, and two at Birkely must not be found by taking one total from the other."""
+    _in_october(cast, "counted", "trio", "safety", "anne", "pupil", "mads", "med", "deputy")
+    shown = {line.unit.unit_id: (line.persons, line.hides_below) for line in queries.lines(cast.actor("chief"), TODAY)}
+    assert shown["elmegaarden"] == (5, False)
+    assert shown["nord"] == (None, True)
+    assert "vises ikke</td>" in page(client, cast, "chief", "/sygenaervaer/")

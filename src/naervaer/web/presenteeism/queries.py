@@ -61,11 +61,15 @@ class UnitSignalRow:
 
 @dataclass(frozen=True, slots=True)
 class TotalLine:
-    """A unit with all below it; ``persons`` is None when it is about few, or about none."""
+    """A unit with all below it; ``persons`` is None when it is about few, about none, or would tell of a unit below.
+
+    ``hides_below`` when it is the last: something is told of a unit below it.
+    """
 
     unit: UnitRow
     depth: int
     persons: int | None
+    hides_below: bool
 
 
 def offered(day: date) -> bool:
@@ -202,7 +206,7 @@ def lines(actor: Actor, day: date) -> list[TotalLine]:
     persons = told(named, unnamed, tree, active_policy().figures_on(day).suppress_below_persons)
     telling = {unit for unit, count in persons.items() if count is not None}
     return [
-        TotalLine(snapshot.units[unit], depth, persons[unit])
+        TotalLine(snapshot.units[unit], depth, persons[unit], bool(telling & tree.subtree(unit) - {unit}))
         for unit, depth in _in_order(tree, reached)
         if depth == 0 or telling & tree.subtree(unit)
     ]

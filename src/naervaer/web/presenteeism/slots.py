@@ -24,9 +24,7 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
     """Whoever has let their leader see it is heard in time."""
     rules = active_policy().presenteeism_on(day)
     for row in queries.waiting(actor, employments, day):
-        title = (
-            _("Tal sammen: har bedt om en samtale") if row.wishes_talk else _("Se, hvad medarbejderen har sagt til om")
-        )
+        title = _("Tal sammen: har bedt om en samtale") if row.wishes_talk else _("Har selv sagt til om sygenærvær")
         text = _("Har %(day)s selv sagt: Jeg arbejder, men burde nok være hjemme.") % {"day": f"{row.day:%d.%m.%Y}"}
         target = row.day + timedelta(days=rules.taken_up_within_days)
         yield Task(row.employment, title, target, f"{text} {row.text}".strip(), _doing(row), rules.why, rules.source)
