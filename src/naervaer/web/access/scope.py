@@ -17,6 +17,7 @@ from naervaer.core.access.sight import Capacity, Place, Stretch, Subject, capaci
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, Unit, UnitTerm
 from naervaer.web.organisation.snapshot import Snapshot, snapshot_on
+from naervaer.web.remembering import remembered
 
 
 def reached(actor: Actor, purpose: Purpose, day: date) -> frozenset[str] | None:
@@ -63,7 +64,8 @@ def persons(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Person]:
 
 def in_reach(actor: Actor, purpose: Purpose, person: int, day: date) -> bool:
     """Whether the person (pk) is reached on the day."""
-    return employments(actor, purpose, day).filter(person=person).exists()
+    key = ("in reach", actor.user_id, purpose, person, day)
+    return remembered(key, lambda: employments(actor, purpose, day).filter(person=person).exists())
 
 
 def _terms(day: date) -> QuerySet[EmploymentTerm]:
@@ -137,7 +139,13 @@ class Sight:
 
 def sight(actor: Actor, purpose: Purpose, person: Person, day: date) -> tuple[Sight, ...]:
     """The person's employments within reach, for ``core.access.sight.case_in_sight``; empty when out of reach."""
-    return tuple(Sight(pk, since) for pk, since in in_sight(actor, purpose, Q(person=person), day).items())
+    return tuple(Sight(pk, since) for pk, since in sight_of_person(actor, purpose, person.pk, day).items())
+
+
+def sight_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> dict[int, date]:
+    """``in_sight`` of the employments of a person (pk)."""
+    key = ("sight", actor.user_id, purpose, person, day)
+    return remembered(key, lambda: in_sight(actor, purpose, Q(person=person), day))
 
 
 def in_sight(actor: Actor, purpose: Purpose, among: Q, day: date) -> dict[int, date]:

@@ -17,6 +17,7 @@ from naervaer.core.access.sight import case_in_sight
 from naervaer.web.access import scope
 from naervaer.web.followup.models import Case, Step
 from naervaer.web.organisation.employed import persons
+from naervaer.web.remembering import remembered
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,14 @@ class Reach:
 
 def reach_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> Reach:
     """What the actor reaches of a person (pk); empty when out of reach."""
-    return Reach(scope.in_sight(actor, purpose, Q(person=person), day))
+    return Reach(scope.sight_of_person(actor, purpose, person, day))
 
 
 def reach_of(actor: Actor, purpose: Purpose, employments: Collection[int], day: date) -> Reach:
     """What the actor reaches of some employments (pks)."""
-    return Reach(scope.in_sight(actor, purpose, Q(pk__in=list(employments)), day))
+    wanted = frozenset(employments)
+    key = ("reach", actor.user_id, purpose, wanted, day)
+    return Reach(remembered(key, lambda: scope.in_sight(actor, purpose, Q(pk__in=wanted), day)))
 
 
 def _start_of(day: date) -> datetime:

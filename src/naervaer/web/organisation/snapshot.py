@@ -16,6 +16,7 @@ from naervaer.core.access.sight import Organisation, Place
 from naervaer.core.tree import Tree
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import RoleAssignment, UnitTerm, Version
+from naervaer.web.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ class Snapshot:
 
 def snapshot_on(day: date) -> Snapshot:
     """The organisation as it stood on ``day``."""
+    return remembered(("snapshot", day), lambda: _now(day))
+
+
+def _now(day: date) -> Snapshot:
     token = Version.objects.values_list("token", flat=True).first()
     if token is None:
         return _read(day, "")

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "naervaer.web.accounts.middleware.SessionLimitsMiddleware",
+    "naervaer.web.remembering.RememberingMiddleware",
     "naervaer.web.access.middleware.ActorMiddleware",
     "naervaer.web.accounts.second_factor.SecondFactorMiddleware",
     "naervaer.web.access.middleware.PrivatePagesMiddleware",
