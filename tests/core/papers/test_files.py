@@ -43,6 +43,11 @@ def answer(name: str, content: bytes, **more: object) -> str:
     return verdict.reasons[0] if isinstance(verdict, Refused) else ""
 
 
+def str_only(value: object) -> str:
+    """What a case is called: never the bytes of a file, which hold the time it was made."""
+    return value if isinstance(value, str) else ""
+
+
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
@@ -54,6 +59,7 @@ def answer(name: str, content: bytes, **more: object) -> str:
         ("ukendt.pdf", packed(b"x").replace(b"x\x9c", b"??"), "pdf"),
         ("tom.pdf", PDF.replace(b"endobj", b"/ObjStm"), "pdf"),
     ],
+    ids=str_only,
 )
 def test_a_file_that_is_what_it_says_is_taken(name: str, content: bytes, kind: str) -> None:
     """S6"""
@@ -86,6 +92,7 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, content: bytes, kind: s
         ("bilag.docx", docx(word__embeddings__x=b"x"), "makroer"),
         ("bombe.docx", docx(**{f"x{n}": b"" for n in range(2001)}), "kan ikke læses"),
     ],
+    ids=str_only,
 )
 def test_a_file_that_is_not_what_it_says_is_refused_in_plain_words(name: str, content: bytes, said: str) -> None:
     """S6"""
