@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naervaer.core.calendar import WorkCalendar
-from naervaer.core.letters.document import Contents, Heading, Noted, Paragraph, Rows
+from naervaer.core.letters.document import Bullets, Contents, Heading, Noted, Paragraph
 from naervaer.core.policy.records import Retention, Trigger
 from naervaer.core.records.case_file import About, Entry, Section, case_file, left_out
 from naervaer.core.records.judging import answer_by, may_be_answered, may_be_asked, may_be_held
@@ -134,7 +134,7 @@ RULES = {"confidence": "Forvaltningsloven § 15 b"}
 
 def test_a_case_stands_by_section_and_day_with_its_contents_first() -> None:
     blocks = case_file(ABOUT, SECTIONS, RULES).blocks
-    assert [b.text for b in blocks if isinstance(b, Heading)] == ["Ansættelse", "Samtaler"]
+    assert [b.text for b in blocks if isinstance(b, Heading)] == ["Udeladt", "Ansættelse", "Samtaler"]
     assert [b.title.split(": ")[1] for b in blocks if isinstance(b, Noted)] == ["Ansat", "Indkaldt", "Samtale"]
     assert any(isinstance(b, Contents) for b in blocks)
 
@@ -142,8 +142,8 @@ def test_a_case_stands_by_section_and_day_with_its_contents_first() -> None:
 def test_what_is_left_out_is_counted_by_kind_and_named_by_its_rule_and_its_words_are_nowhere() -> None:
     assert left_out(SECTIONS, RULES) == {"confidence": 1}
     made = case_file(ABOUT, SECTIONS, RULES)
-    [table] = [b for b in made.blocks if isinstance(b, Rows)]
-    assert table.rows == (("Det, andre har fortalt i fortrolighed", "1", "Forvaltningsloven § 15 b"),)
+    [told] = [b for b in made.blocks if isinstance(b, Bullets)]
+    assert told.items == ("Det, andre har fortalt i fortrolighed: 1. Regel: Forvaltningsloven § 15 b.",)
     assert "hemmeligt" not in str(made)
 
 

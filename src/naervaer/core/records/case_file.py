@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from naervaer.core.letters.document import Block, Contents, Document, Heading, Noted, Paragraph, Rows
+from naervaer.core.letters.document import Block, Bullets, Contents, Document, Heading, Noted, Paragraph
 from naervaer.core.policy.sentences import on_day
 from naervaer.core.records.kinds import WITHHELD
 
@@ -85,5 +85,5 @@ def _noted(entry: Entry) -> Noted:
 def _left_out(counted: Mapping[str, int], rules: Mapping[str, str]) -> list[Block]:
     if not counted:
         return [Paragraph("Intet er udeladt.")]
-    rows = tuple((WITHHELD[kind].capitalize(), str(number), rules[kind]) for kind, number in counted.items())
-    return [Rows("Udeladt", ("Hvad", "Antal", "Regel"), rows)]
+    told = (f"{WITHHELD[kind].capitalize()}: {number}. Regel: {rules[kind]}." for kind, number in counted.items())
+    return [Heading("Udeladt"), Bullets(tuple(told))]
