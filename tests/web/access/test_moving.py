@@ -11,6 +11,7 @@ from tests.web.walking import INSIDE, Filling, Route, address, fill, routes, row
 
 from naervaer.web.followup.models import Case
 from naervaer.web.organisation.models import EmploymentTerm, RoleAssignment
+from naervaer.web.sickcall.models import SickCall
 
 YESTERDAY = TODAY - timedelta(days=1)
 POLICIES = sorted({route.policy for route in routes()})
@@ -19,7 +20,7 @@ POLICIES = sorted({route.policy for route in routes()})
 OF_THE_PERSON = {
     *("followup:person", "agreements:new", "conversations:new", "conversations:walk-in", "returning:new"),
     *("organisation:hand-over", "records:person", "records:register", "records:hold", "records:release"),
-    *("records:request", "sparring:wish"),
+    *("records:request", "sparring:wish", "sickcall:new"),
 }
 OF_GROUPS = {"organisation:group", "organisation:new-seat", "organisation:end-seat"}
 
@@ -86,6 +87,7 @@ def test_what_ended_before_the_move_stays_behind(cast: Cast, settings: object, p
     """The new leader is shown the person, and nothing that was said in a case that had ended."""
     settings.NAERVAER_POLICY = policy  # type: ignore[attr-defined]
     asked = list(about_anne(cast, policy))
+    SickCall.objects.update(back=date(2026, 11, 16))
     Case.objects.filter(employment=cast.employments["anne-1"]).update(last_day=date(2026, 11, 15))
     move_to_havblik(cast)
     assert opened(cast, "outsider", asked) - OF_THE_PERSON == set()

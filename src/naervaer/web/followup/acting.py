@@ -14,6 +14,7 @@ from naervaer.core.policy.schema import Rule
 from naervaer.core.policy.schema import Step as StepRule
 from naervaer.web.access import scope
 from naervaer.web.followup.models import Alert, Step, StepEvent
+from naervaer.web.followup.reach import case_is_seen
 from naervaer.web.handbook.queries import active_policy
 
 
@@ -55,6 +56,8 @@ def step_page(actor: Actor, pk: int, day: date, verb: str) -> ActPage:
     rule = step_rule(active_policy(), step.rule, step.case.first_day) if step else None
     if step is None or rule is None:
         raise Http404
+    if not case_is_seen(actor, Purpose.ACT_ON_STEP, step.case.employment_id, step.case.last_day, day):
+        raise Http404
     person = step.case.employment.person
     return ActPage(
         verb=verb,
@@ -89,6 +92,8 @@ def alert_page(actor: Actor, pk: int, day: date, verb: str) -> ActPage:
     alert = Alert.objects.select_related("employment__person").filter(pk=pk, employment__in=within).first()
     rule = alert_rule(active_policy(), alert.rule, alert.raised_on) if alert else None
     if alert is None or rule is None:
+        raise Http404
+    if not case_is_seen(actor, Purpose.ACT_ON_STEP, alert.employment_id, alert.raised_on, day):
         raise Http404
     person: Any = alert.employment.person
     return ActPage(

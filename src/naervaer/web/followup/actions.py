@@ -29,6 +29,7 @@ from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.followup.models import Alert, AlertAnswer, Step, StepEvent
+from naervaer.web.followup.reach import case_is_seen
 from naervaer.web.followup.recounting import Recounted, rederive
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.said import said_by
@@ -110,6 +111,8 @@ def _hold(by: Actor, step_id: int, purpose: Purpose = Purpose.ACT_ON_STEP) -> He
     if step is None:
         raise Http404
     capacity = capacity_or_404(by, purpose, step.case.employment, today)
+    if not case_is_seen(by, purpose, step.case.employment_id, step.case.last_day, today):
+        raise Http404
     return Held(step, step_rule(active_policy(), step.rule, step.case.first_day), by, capacity, today)
 
 
@@ -198,9 +201,10 @@ def _hold_alert(by: Actor, alert_id: int) -> tuple[Alert, Capacity]:
     alert = (
         Alert.objects.select_for_update(of=("self",)).select_related("employment__person").filter(pk=alert_id).first()
     )
-    if alert is None:
+    today = clock.today()
+    if alert is None or not case_is_seen(by, Purpose.ACT_ON_STEP, alert.employment_id, alert.raised_on, today):
         raise Http404
-    return alert, capacity_or_404(by, Purpose.ACT_ON_STEP, alert.employment, clock.today())
+    return alert, capacity_or_404(by, Purpose.ACT_ON_STEP, alert.employment, today)
 
 
 @transaction.atomic

@@ -102,6 +102,12 @@ def first_day_of(case: int) -> date:
     return Case.objects.values_list("first_day", flat=True).get(pk=case)
 
 
+def case_is_seen(actor: Actor, purpose: Purpose, employment: int, last_day: date | None, day: date) -> bool:
+    """Whether a case of an employment (pk) is within sight: one that ended before a move stays behind."""
+    since = reach_of(actor, purpose, [employment], day).since.get(employment)
+    return since is not None and case_in_sight(last_day, since)
+
+
 def about_now(actor: Actor, person: int, day: date) -> About:
     """The person's employment with a running case, else the first within reach; out of reach is an unknown page."""
     reach = reach_of_person(actor, Purpose.WORK_ON_CASE, person, day)

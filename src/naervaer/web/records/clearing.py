@@ -1,6 +1,6 @@
 """What the policy's rules let go: found shelf by shelf, and deleted."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,22 +29,24 @@ class Cleared:
 
 
 def clear(policy: Policy, day: date) -> list[Cleared]:
-    """Delete what has expired, shelf by shelf, until nothing more does; inside a transaction."""
-    found = []
-    for shelf, rule in _ruled(policy, day):
-        count = shelf.erase(_expired(shelf, rule, day))
-        if count:
-            found.append(_cleared(rule, count))
-    return found
+    """Delete what has expired, shelf by shelf; inside a transaction."""
+    counted = [(rule, shelf.erase(_expired(shelf, rule, day))) for shelf, rule in _ruled(policy, day)]
+    return [one for one in _by_kind(counted) if one.count]
 
 
 def preview(policy: Policy, day: date) -> list[Cleared]:
     """What ``clear`` would delete; kinds with nothing to delete are among them, with 0."""
-    return [_cleared(rule, len(_expired(shelf, rule, day))) for shelf, rule in _ruled(policy, day)]
+    return _by_kind((rule, len(_expired(shelf, rule, day))) for shelf, rule in _ruled(policy, day))
 
 
-def _cleared(rule: Retention, count: int) -> Cleared:
-    return Cleared(rule.document, how_long(rule.keep), rule.source, count)
+def _by_kind(counted: Iterable[tuple[Retention, int]]) -> list[Cleared]:
+    """One line for each kind of document, however many shelves it stands on."""
+    found: dict[str, Cleared] = {}
+    for rule, count in counted:
+        before = found.get(rule.document)
+        total = count + (before.count if before else 0)
+        found[rule.document] = Cleared(rule.document, how_long(rule.keep), rule.source, total)
+    return list(found.values())
 
 
 def _ruled(policy: Policy, day: date) -> Iterator[tuple[Shelf, Retention]]:

@@ -13,7 +13,7 @@ from naervaer.core.policy.sickcall import SickCallRules
 from naervaer.core.sickcall.model import KINDS
 from naervaer.web.access import scope
 from naervaer.web.followup.people import Member, members
-from naervaer.web.followup.reach import reach_of_person
+from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import subjects_of
@@ -96,10 +96,7 @@ def taken_in_reach(actor: Actor, day: date) -> list[CallRow]:
 def of_person(actor: Actor, person: int, day: date) -> list[CallRow]:
     """The calls about a person within sight, newest first."""
     reach = reach_of_person(actor, Purpose.SEE_PERSON, person, day)
-    wanted = Q(pk__in=[])
-    for employment, since in reach.since.items():
-        wanted |= Q(employment=employment) & (Q(back__isnull=True) | Q(back__gt=since))
-    return _rows(SickCall.objects.filter(wanted, replaced=False), day)[::-1]
+    return _rows(SickCall.objects.filter(_in_sight(reach), replaced=False), day)[::-1]
 
 
 def own(actor: Actor, day: date) -> list[CallRow]:
@@ -120,8 +117,7 @@ def one(actor: Actor, pk: int, day: date) -> CallRow:
     """A call the actor may say something about; the answer of an unknown page for everybody else."""
     rows = SickCall.objects.filter(pk=pk, replaced=False)
     mine = rows.filter(employment__person__ext_id=actor.person_id or "")
-    within = rows.filter(employment__in=scope.employments(actor, Purpose.TAKE_SICK_CALL, day))
-    found = _rows(mine, day) or _rows(within, day)
+    found = _rows(mine, day) or _rows(_within(actor, Purpose.TAKE_SICK_CALL, rows, day), day)
     if not found:
         raise Http404
     return found[0]
@@ -129,11 +125,23 @@ def one(actor: Actor, pk: int, day: date) -> CallRow:
 
 def one_to_lead(actor: Actor, pk: int, day: date) -> CallRow:
     """A call the actor may decide about; the answer of an unknown page for everybody else."""
-    within = scope.employments(actor, Purpose.ACT_ON_STEP, day)
-    found = _rows(SickCall.objects.filter(pk=pk, replaced=False, employment__in=within), day)
+    found = _rows(_within(actor, Purpose.ACT_ON_STEP, SickCall.objects.filter(pk=pk, replaced=False), day), day)
     if not found:
         raise Http404
     return found[0]
+
+
+def _within(actor: Actor, purpose: Purpose, rows: QuerySet[SickCall], day: date) -> QuerySet[SickCall]:
+    """The calls within reach; what was over before the employee came here stays behind."""
+    reach = reach_of(actor, purpose, list(rows.values_list("employment", flat=True)), day)
+    return rows.filter(_in_sight(reach))
+
+
+def _in_sight(reach: Reach) -> Q:
+    wanted = Q(pk__in=[])
+    for employment, since in reach.since.items():
+        wanted |= Q(employment=employment) & (Q(back__isnull=True) | Q(back__gt=since))
+    return wanted
 
 
 def as_taken(actor: Actor, pk: int, day: date) -> SickCall:
