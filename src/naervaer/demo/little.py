@@ -12,6 +12,7 @@ from naervaer.demo.days import standing_on
 from naervaer.demo.delivering import Report, count_night, deliver
 from naervaer.demo.installation import Installation
 from naervaer.demo.living import WEEKS_LIVED, Life, nights
+from naervaer.demo.papering import Papers
 from naervaer.demo.settling import actors_of, hand_over, settle
 from naervaer.demo.talking import Talks
 from naervaer.demo.world import SmallWorld
@@ -45,6 +46,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     count_night(today, report)
     Calls(small, casting, today).come_in()
     Talks(small, casting, today).take_place()
+    Papers(small, today).are_written()
     meetings.hold(small, casting, today)
     asking.ask(small, casting, today)
     signalling.say(casting, today)

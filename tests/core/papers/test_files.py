@@ -58,6 +58,7 @@ def str_only(value: object) -> str:
         ("pakket.pdf", packed(b"<< /Type /Page >>"), "pdf"),
         ("ukendt.pdf", packed(b"x").replace(b"x\x9c", b"??"), "pdf"),
         ("tom.pdf", PDF.replace(b"endobj", b"/ObjStm"), "pdf"),
+        ("scan.pdf", PDF.replace(b"endobj", b"stream\n\x01/JS \x02/Encrypt\nendstream endobj"), "pdf"),
     ],
     ids=str_only,
 )

@@ -55,6 +55,8 @@ KINDS = (
     Kind("web/conversations/views_minutes.py", "conversations:guide", "leader"),
     Kind("web/decisions/letters.py", "decisions:letter", "leader"),
     Kind("web/decisions/letters.py", "decisions:own-letter", "anne"),
+    Kind("web/papers/views.py", "papers:pdf", "leader"),
+    Kind("web/papers/views.py", "papers:own-pdf", "anne"),
     Kind("web/records/views.py", "records:file", "anne"),
     Kind("web/returning/views.py", "returning:pdf", "leader"),
     Kind("web/conversations/views_minutes.py", "conversations:guide", "leader"),

@@ -36,7 +36,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class FillIn:
-    """*Udfyldes*: a question with so many empty lines to write on by hand."""
+    """*Udfyldes*: a question with so many empty lines to write on by hand; none when the answer follows."""
 
     question: str
     lines: int = 3

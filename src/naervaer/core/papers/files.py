@@ -1,6 +1,7 @@
 """*Bilag*: whether a file is what it says it is, and nothing more. Looks at the bytes, never at the name alone."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -17,7 +18,8 @@ MEDIA_TYPES: Mapping[str, str] = {
     JPG: "image/jpeg",
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-ACTIVE_IN_PDF = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/RichMedia", b"/XFA", b"/SubmitForm")
+ACTIVE_IN_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm)(?![A-Za-z0-9])")
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 ACTIVE_IN_DOCX = ("vbaproject", "vbadata", "/embeddings/", "/activex/", "oleobject")
 LARGEST_UNPACKED = 100 * MEGABYTE
 MOST_PARTS = 2000
@@ -57,12 +59,13 @@ def _is_not(kind: str) -> str:
 
 
 def _pdf(content: bytes) -> str:
+    """What the file says of itself is read, and its object streams; a picture may hold any bytes by chance."""
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
         return _is_not(PDF)
-    packed = b"".join(_unpacked(content))
-    if any(mark in content or mark in packed for mark in ACTIVE_IN_PDF):
+    told = b"".join((_STREAM.sub(b"", content), *_unpacked(content)))
+    if ACTIVE_IN_PDF.search(told):
         return "Filen indeholder programkode eller andre filer. Gem den som en almindelig PDF, eller scan den."
-    if b"/Encrypt" in content:
+    if b"/Encrypt" in told:
         return "Filen er låst med en adgangskode. Fjern den, og prøv igen."
     return ""
 

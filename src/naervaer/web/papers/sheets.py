@@ -31,7 +31,7 @@ def sheet(whole: Whole, *, municipality: str, unit: str, leader: str, printed: d
         "leder": leader,
         "enhed": unit,
         "kommune": municipality,
-        "frist": long_date(row.due) if row.due else "den dag, der er aftalt",
+        "frist": long_date(row.due) if row.due else "________________",
         "i_dag": long_date(printed),
         "første_fraværsdag": long_date(row.first_day) if row.first_day else "",
     }

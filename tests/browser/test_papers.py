@@ -1,0 +1,75 @@
+"""The papers of a case: Solrød's Fast track from the list to NemRefusion, and the law's declaration with its answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.walking import faults_of_accessibility, is_wider_than_the_screen
+
+Enter = Callable[..., Page]
+Picture = Callable[[Page, str], None]
+Look = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def look(picture: Picture) -> Look:
+    """Keep a picture, and hold the page to the rules of accessibility, wide and on a phone."""
+
+    def at(page: Page, name: str) -> None:
+        picture(page, f"papirer-{name}")
+        assert faults_of_accessibility(page) == [], name
+        wide = page.viewport_size
+        page.set_viewport_size({"width": 390, "height": 844})
+        picture(page, f"papirer-{name}-phone")
+        assert not is_wider_than_the_screen(page), name
+        page.set_viewport_size(wide or {"width": 1360, "height": 900})
+
+    return at
+
+
+def test_fast_track_is_copied_answer_by_answer_and_registered_as_sent_S6(enter: Enter, look: Look) -> None:
+    page = enter("leder", policy="solroed")
+    page.goto("/i-dag/")
+    page.get_by_role("link", name="Se papiret: Fast track").or_(
+        page.locator("li, tr, article").filter(has_text="Fast track").get_by_role("link", name="Se papiret")
+    ).first.click()
+    expect(page.get_by_role("heading", level=1, name="Fast track")).to_be_visible()
+    expect(page.get_by_label("Er arbejdet forsøgt tilpasset?")).to_have_value(
+        "Ja. Vagterne er kortere, og der er makker ved løft. Det er ikke nok."
+    )
+    look(page, "fast-track")
+    page.get_by_role("link", name="Sendt i NemRefusion").click()
+    look(page, "sendt")
+    page.get_by_role("button", name="Registrér").click()
+    expect(page.get_by_text("kommunens samtale senest")).to_be_visible()
+
+
+def test_a_declaration_comes_back_with_what_it_cost_and_the_paper_itself_S6(
+    enter: Enter, look: Look, tmp_path: Path
+) -> None:
+    page = enter("leder")
+    page.goto("/i-dag/")
+    page.locator("li, tr, article").filter(has_text="Mulighedserklæring mangler").get_by_role(
+        "link", name="Se papiret"
+    ).first.click()
+    look(page, "mulighedserklaering")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Hent papiret (PDF)").click()
+    paper = download.value.path()
+    page.get_by_role("link", name="Modtaget").click()
+    page.get_by_label("Betalt til lægen, kr.").fill("750,00")
+    page.get_by_role("button", name="Registrér").click()
+    page.get_by_role("link", name="Læg et bilag op").click()
+    look(page, "bilag")
+    answer = tmp_path / "svar.pdf"
+    answer.write_bytes(paper.read_bytes())
+    page.get_by_label("Fil").set_input_files(answer)
+    page.get_by_role("button", name="Læg op").click()
+    expect(page.get_by_text("Bilaget er lagt op og krypteret.")).to_be_visible()
+    with page.expect_download() as fetched:
+        page.get_by_role("link", name="Bilag 1 (PDF)").click()
+    assert fetched.value.path().read_bytes() == answer.read_bytes()
+    page.goto("/mulighedskatalog/")
+    page.get_by_role("link", name="Elmegården").click()
+    look(page, "katalog")
