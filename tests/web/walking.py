@@ -306,6 +306,7 @@ FILLINGS: dict[str, Fill] = {
     "presenteeism:unit-annul": spoken_for_a_unit,
     "sickcall:new": person_row("employment"),
     "sickcall:own-new": person_row("employment"),
+    "sickcall:well-without-call": person_row("employment"),
     **{f"sickcall:{name}": person_row("call") for name in ("well", "not-well", "correct", "annul")},
     **{f"sickcall:{name}": person_row("call") for name in ("payroll-right", "call-right", "injury")},
     "sickcall:guide": of_a_unit,

@@ -15,6 +15,7 @@ from naervaer.core.access.model import SYSTEM, Role
 from naervaer.core.sickcall.judging import Said
 from naervaer.core.verdicts import Refused
 from naervaer.web.absence.models import AbsencePeriod
+from naervaer.web.followup import actions as followup
 from naervaer.web.followup.models import Case
 from naervaer.web.imports.models import ImportRun
 from naervaer.web.organisation.models import RoleAssignment
@@ -96,6 +97,18 @@ def test_H5_well_again_ends_the_case_and_a_call_taken_by_mistake_leaves_none(cas
     assert actions.annul(by=cast.actor("leader"), call_id=made.pk, reason="Det var en fridag")
     case.refresh_from_db()
     assert case.withdrawn
+
+
+def test_H5_somebody_only_payroll_knows_to_be_ill_says_that_they_are_well(client: Client, cast: Cast) -> None:
+    beginning = date(2026, 1, 1)
+    followup.rederive(by=SYSTEM, as_of=TODAY, because="t", ended_since=beginning, alerts_since=beginning)
+    employment = cast.employments["anne-1"]
+    url = reverse("sickcall:well-without-call", args=[employment.pk])
+    assert url in page(client, cast, "anne", "/min-side/")
+    assert client.post(url, {"back": TODAY.isoformat()}).status_code == 302
+    assert Case.objects.get(employment=employment, withdrawn=False).last_day == TODAY - timedelta(days=1)
+    assert SickCall.objects.get(employment=employment).state == "awaiting", "lønsystemet kender endnu ikke enden"
+    assert client.get(url).status_code == 404
 
 
 def test_H5_whoever_goes_home_ill_is_absent_from_the_first_whole_day(cast: Cast) -> None:

@@ -9,6 +9,7 @@ from tests.web.killing import Call, way
 from naervaer.core.absence import Category
 from naervaer.core.access.model import SYSTEM
 from naervaer.core.sickcall.judging import Said
+from naervaer.web.followup import actions as followup
 from naervaer.web.sickcall import actions
 from naervaer.web.sickcall.models import SickCall
 
@@ -47,6 +48,13 @@ def correct(cast: Cast) -> Call:
 def well(cast: Cast) -> Call:
     made = _report(cast)
     return lambda: actions.well(by=cast.actor("leader"), call_id=made.pk, back=TODAY + timedelta(days=1))
+
+
+@way("sickcall.well_without_call")
+def well_without_call(cast: Cast) -> Call:
+    followup.rederive(by=SYSTEM, as_of=TODAY, because="test")
+    by, employment = cast.actor("leader"), cast.employments["anne-1"].pk
+    return lambda: actions.well_without_call(by=by, employment=employment, back=TODAY)
 
 
 @way("sickcall.not_well")

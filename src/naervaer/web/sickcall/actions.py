@@ -14,17 +14,19 @@ from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 
+from naervaer.core.absence import Category
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.sickcall.judging import BACK_IN_TIME, Said, first_day, may_be_reported, may_be_well, needs_reason
 from naervaer.core.sickcall.reconcile import Outcome, outcome
 from naervaer.core.sickcall.states import CALL
-from naervaer.core.verdicts import ALLOWED, Refused, Verdict
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.followup import actions as followup
+from naervaer.web.followup.waiting import running_case
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
@@ -44,6 +46,7 @@ __all__ = [
     "report_injury",
     "set_workplace_rule",
     "well",
+    "well_without_call",
 ]
 
 
@@ -89,6 +92,23 @@ def well(*, by: Actor, call_id: int, back: date) -> Verdict:
     if verdict:
         SickCall.objects.filter(pk=call_id).update(back=back, state="awaiting")
         held.say(CallEvent.What.WELL, "raskmelding", on_day=back)
+    return verdict
+
+
+@transaction.atomic
+def well_without_call(*, by: Actor, employment: int, back: date) -> Verdict:
+    """*Raskmelding* of somebody only payroll knows to be absent: the call that was never taken is written with it."""
+    about, today = employment_of(employment), clock.today()
+    capacity = _capacity(by, about, today)
+    case = running_case(employment)
+    if case is None or _running(employment) is not None:
+        return refused("Medarbejderen er ikke fraværende efter lønsystemet, eller er allerede meldt syg her.")
+    verdict = may_be_well(case.first_day, back, today)
+    if verdict:
+        said = Said(Category.OWN_SICKNESS, case.first_day)
+        made = _write(by, capacity, employment, said, case.first_day, "")
+        SickCall.objects.filter(pk=made.pk).update(back=back)
+        _Held(made, by, capacity, today).say(CallEvent.What.WELL, "raskmelding", on_day=back)
     return verdict
 
 

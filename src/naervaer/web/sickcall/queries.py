@@ -14,9 +14,10 @@ from naervaer.core.sickcall.model import KINDS
 from naervaer.web.access import scope
 from naervaer.web.followup.people import Member, members
 from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
+from naervaer.web.followup.waiting import running_case
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
-from naervaer.web.organisation.employed import subjects_of
+from naervaer.web.organisation.employed import employment_of, subjects_of
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.said import name_of
 from naervaer.web.sickcall.agreeing import how_it_stands
@@ -142,6 +143,28 @@ def _in_sight(reach: Reach) -> Q:
     for employment, since in reach.since.items():
         wanted |= Q(employment=employment) & (Q(back__isnull=True) | Q(back__gt=since))
     return wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Somebody payroll knows to be absent since ``first``, of whom no call was taken. ``mine``: the actor's own."""
+
+    person: int
+    name: str
+    first: date
+    mine: bool
+    differences: tuple[str, ...] = ()
+
+
+def absent_by_payroll(actor: Actor, employment: int, day: date) -> Absent:
+    """Who is absent by payroll alone; an unknown page for everybody the actor may not take the call of."""
+    mine = employment in own_employments(actor, day)
+    within = scope.employments(actor, Purpose.TAKE_SICK_CALL, day).filter(pk=employment).exists()
+    case = running_case(employment)
+    if not (mine or within) or case is None:
+        raise Http404
+    person = employment_of(employment).person
+    return Absent(person.pk, person.name, case.first_day, mine)
 
 
 def as_taken(actor: Actor, pk: int, day: date) -> SickCall:

@@ -64,8 +64,11 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     page = reverse("followup:person", args=[person])
     for row in running:
         yield Button(_("Meld rask"), f"{reverse('sickcall:well', args=[row.pk])}?tilbage={page}")
-    employments = queries.employments_of(actor, person, day)
-    if not running and not any(running_case(employment) for employment in employments):
+    employments = [] if running else queries.employments_of(actor, person, day)
+    absent = [employment for employment in employments if running_case(employment)]
+    for employment in absent:
+        yield Button(_("Meld rask"), f"{reverse('sickcall:well-without-call', args=[employment])}?tilbage={page}")
+    if not absent:
         for employment in employments[:1]:
             yield Button(_("Meld syg"), f"{reverse('sickcall:new', args=[employment])}?tilbage={page}")
 
@@ -77,8 +80,8 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
         return
     rows = queries.own(actor, day)
     running = [row for row in rows if row.is_open]
-    absent = bool(running) or any(running_case(job) for job in jobs)
-    made = [] if absent else [Button(_("Meld dig syg"), reverse("sickcall:own-new", args=[jobs[0]]))]
+    absent = [] if running else [job for job in jobs if running_case(job)]
+    made = [] if running or absent else [Button(_("Meld dig syg"), reverse("sickcall:own-new", args=[jobs[0]]))]
     context = {"rows": rows, "running": running, "absent": absent}
     guide = Button(_("Sådan melder du dig syg"), reverse("sickcall:own-guide"))
     yield Panel(_("Syg eller rask"), "sickcall/_own.html", context, order=5, buttons=(*made, guide))

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sygemelding/", views.calls, name="calls"),
     path("sygemelding/ny/<int:pk>/", views.new, name="new"),
     path("min-side/sygemelding/<int:pk>/", views.own_new, name="own-new"),
+    path("sygemelding/rask/<int:pk>/", views.well_without_call, name="well-without-call"),
     path("sygemelding/<int:pk>/rask/", views.well, name="well"),
     path("sygemelding/<int:pk>/stadig-syg/", views.not_well, name="not-well"),
     path("sygemelding/<int:pk>/ret/", views.correct, name="correct"),

@@ -123,6 +123,27 @@ def well(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @requires(Purpose.TAKE_SICK_CALL, Purpose.SEE_OWN)
+def well_without_call(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Meld rask* of an employment (pk) whose absence only payroll knows."""
+    actor, day = actor_of(request), clock.today()
+    absent = queries.absent_by_payroll(actor, pk, day)
+    form = WellForm(_data(request), today=day)
+    back = back_to(
+        request, reverse("accounts:own") if absent.mine else reverse("followup:person", args=[absent.person])
+    )
+    if request.method == "POST" and form.is_valid():
+        verdict = actions.well_without_call(by=actor, employment=pk, **form.cleaned_data)
+        if not isinstance(verdict, Refused):
+            messages.success(request, _("Raskmeldingen er modtaget. De, der skal vide det, har fået besked."))
+            return redirect(back)
+        _refuse(form, verdict)
+    crumbs = [crumb(_("Min side"), "accounts:own")] if absent.mine else []
+    context = {"row": absent, "form": form, "verb": _("Meld rask"), "back": back, "mine": absent.mine}
+    return render(request, "sickcall/act.html", context | {"crumbs": [*crumbs, here(_("Meld rask"))]})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Purpose.TAKE_SICK_CALL, Purpose.SEE_OWN)
 def not_well(request: HttpRequest, pk: int) -> HttpResponse:
     """*Stadig syg*: the well call is taken back."""
     actor = actor_of(request)
