@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
@@ -20,6 +21,18 @@ from naervaer.web.followup.models import Case, Step, StepEvent
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.records import actions, clearing
 from naervaer.web.records.models import Deletion, Hold, Release
+from naervaer.web.said import Said
+
+OF_UNITS_AND_MEETINGS = {
+    "WorkplaceRule",
+    "MeetingEvent",
+    "UnitSignal",
+    "Annulment",
+    "Accommodation",
+    "Tried",
+    "Retired",
+}
+"""What somebody has said that is about nobody."""
 
 
 def left() -> tuple[int, ...]:
@@ -128,6 +141,8 @@ def test_everything_of_every_room_can_be_deleted_once_it_is_old(cast: Cast) -> N
     assert {one.document for one in clearing.clear(policy, then)} <= set(HELD)
     assert [one for one in clearing.preview(policy, then) if one.count] == []
     assert left() == (0, 0, 0, 0, 0)
+    said = {model.__name__ for model in apps.get_models() if issubclass(model, Said) and model.objects.exists()}
+    assert said <= OF_UNITS_AND_MEETINGS
     connection.check_constraints()
 
 

@@ -30,8 +30,7 @@ PRESENTEEISM = "meldinger om sygenærvær"
 
 KINDS: tuple[DocumentKind, ...] = (
     *(DocumentKind(name) for name in (STEPS, ABSENCE, CALLS, MINUTES, AGREEMENTS)),
-    *(DocumentKind(name) for name in (SPARRING, DECISIONS, ACCESS_REQUESTS, PLANS, QUESTIONS, PRESENTEEISM)),
-    DocumentKind(PAPERS, held=False),
+    *(DocumentKind(name) for name in (SPARRING, DECISIONS, ACCESS_REQUESTS, PLANS, QUESTIONS, PRESENTEEISM, PAPERS)),
     *(DocumentKind(name, held=False) for name in ("personalesag", "sag om arbejdsskade")),
     *(DocumentKind(name, held=False) for name in ("øvrige oplysninger om ansættelsen", "psykologjournal")),
     DocumentKind("temaer i samtaleforløb", held=False),

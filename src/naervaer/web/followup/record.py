@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from django.db.models import F, Max, QuerySet
+from django.apps import apps
+from django.db.models import F, Max, Model, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -82,21 +83,27 @@ def _cases(before: date) -> Iterable[Stored]:
 
 def _free(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Those no other room has anything about."""
-    for relation in Case._meta.related_objects:
-        if relation.related_model not in (Step, CaseChange):
-            name = relation.field.name
-            others = relation.related_model._base_manager.filter(**{f"{name}__isnull": False})
+    for model, name in _pointing_at(Case):
+        if model not in (Step, CaseChange):
+            others = model._base_manager.filter(**{f"{name}__isnull": False})
             cases = cases.exclude(pk__in=others.values(name))
     return cases
+
+
+def _pointing_at(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
+    """Every model of every room with a foreign key to this one, and the key's name."""
+    for other in apps.get_models():
+        for field in other._meta.concrete_fields:
+            if field.related_model is model:
+                yield other, field.name
 
 
 def _erase_cases(pks: Collection[int]) -> int:
     """All that was said in the cases; the case itself, a pair of dates, while nothing else refers to it."""
     cases, steps = Case.objects.filter(pk__in=list(pks)), Step.objects.filter(case__in=list(pks))
-    for relation in Step._meta.related_objects:
-        if relation.related_model is not StepEvent:
-            rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": steps})
-            rows.update(**{relation.field.name: None})
+    for model, name in _pointing_at(Step):
+        if model is not StepEvent:
+            model._base_manager.filter(**{f"{name}__in": steps}).update(**{name: None})
     erase(StepEvent.objects.filter(step__in=steps))
     erase(CaseChange.objects.filter(case__in=list(pks)))
     erase(steps)

@@ -7,6 +7,7 @@ class PapersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.papers import filling
+        from naervaer.web.papers import filling, record
 
         filling.fill()
+        record.fill()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import ACCESS_REQUESTS
 from naervaer.web import slots
 from naervaer.web.organisation.employed import employments_of
-from naervaer.web.records.models import AccessRequest, Hold, RequestEvent
+from naervaer.web.records.models import AccessRequest, Hold, Release, RequestEvent
 from naervaer.web.said import erase, name_of
 from naervaer.web.slots import Shelf, Stored
 
@@ -34,6 +35,7 @@ def sections(person: int) -> Iterator[Section]:
 
 def shelves() -> Iterator[Shelf]:
     yield Shelf(ACCESS_REQUESTS, _stored, _erase)
+    yield Shelf(ACCESS_REQUESTS, _holds, _erase_holds)
 
 
 def _stored(before: date) -> Iterable[Stored]:
@@ -48,3 +50,16 @@ def _stored(before: date) -> Iterable[Stored]:
 def _erase(pks: Collection[int]) -> int:
     erase(RequestEvent.objects.filter(request__in=list(pks)))
     return erase(AccessRequest.objects.filter(pk__in=list(pks)))
+
+
+def _holds(before: date) -> Iterable[Stored]:
+    """A hold in force keeps itself along with the rest."""
+    rows = Hold.objects.filter(at__date__lt=before).annotate(released=Max("release__at"))
+    for pk, employment, at, until, released in rows.values_list("pk", "employment", "at", "until", "released"):
+        over = localdate(released) if released else until
+        yield Stored(pk, employment, None, localdate(at), max(localdate(at), over or localdate(at)))
+
+
+def _erase_holds(pks: Collection[int]) -> int:
+    erase(Release.objects.filter(hold__in=list(pks)))
+    return erase(Hold.objects.filter(pk__in=list(pks)))

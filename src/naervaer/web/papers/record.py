@@ -1,0 +1,82 @@
+"""The papers of somebody's case, for access requests and retention: what was written, sent and uploaded."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from django.db.models import Max
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from naervaer.core.records.case_file import Entry, Section
+from naervaer.core.records.kinds import PAPERS
+from naervaer.web import slots
+from naervaer.web.papers.kinds import kind_of
+from naervaer.web.papers.models import Attached, Moved, Paper, RefusionAnnulled, RefusionDone, Written
+from naervaer.web.said import erase, name_of
+from naervaer.web.slots import Shelf, Stored
+from naervaer.web.vault.safe import forget
+
+
+def fill() -> None:
+    slots.RECORD_SECTIONS.fill(sections)
+    slots.RETENTION.fill(shelves)
+
+
+def sections(person: int) -> Iterator[Section]:
+    """The files themselves are fetched from the papers; here it says that they are there."""
+    papers = Paper.objects.filter(employment__person=person).select_related("by__person")
+    entries = [entry for paper in papers for entry in _of(paper)]
+    done = RefusionDone.objects.filter(employment__person=person).select_related("by__person")
+    entries += [Entry(row.on_day, _("Refusion: anmeldt eller søgt"), "", name_of(row)) for row in done]
+    yield Section(_("Erklæringer og papirer"), tuple(entries), order=48)
+
+
+def _of(paper: Paper) -> Iterator[Entry]:
+    kind = kind_of(paper.kind, localdate(paper.at))
+    title = kind.title if kind else paper.kind
+    yield Entry(localdate(paper.at), title, _("Begyndt."), name_of(paper))
+    for row in Written.objects.filter(paper=paper).select_related("by__person"):
+        words = "\n".join(text for text in row.answers.values() if text)
+        yield Entry(localdate(row.at), _("%(title)s, udfyldt") % {"title": title}, words, name_of(row))
+    for moved in Moved.objects.filter(paper=paper).select_related("by__person"):
+        yield Entry(moved.on_day, _("%(title)s, på vej") % {"title": title}, moved.note, name_of(moved))
+    for file in Attached.objects.filter(paper=paper).select_related("by__person"):
+        yield Entry(localdate(file.at), _("%(title)s, bilag") % {"title": title}, file.file_type, name_of(file))
+
+
+def shelves() -> Iterator[Shelf]:
+    yield Shelf(PAPERS, _papers, _erase_papers)
+    yield Shelf(PAPERS, _refusion, _erase_refusion)
+
+
+def _papers(before: date) -> Iterable[Stored]:
+    newest = {"written_at": Max("written__at"), "moved_at": Max("moves__at"), "file_at": Max("attached__at")}
+    rows = Paper.objects.filter(at__date__lt=before).annotate(**newest)
+    for pk, employment, case, last, at, *later in rows.values_list("pk", "employment", "case", "last", "at", *newest):
+        days = [localdate(said) for said in (at, *later) if said]
+        yield Stored(pk, employment, case, days[0], max([*days, *([last] if last else [])]))
+
+
+def _erase_papers(pks: Collection[int]) -> int:
+    """The uploaded files are forgotten with the key that opens them."""
+    attached = Attached.objects.filter(paper__in=list(pks))
+    files = list(attached.values_list("file", flat=True))
+    erase(attached)
+    for file in files:
+        forget(file)
+    for model in (Written, Moved):
+        erase(model.objects.filter(paper__in=list(pks)))
+    return erase(Paper.objects.filter(pk__in=list(pks)))
+
+
+def _refusion(before: date) -> Iterable[Stored]:
+    rows = RefusionDone.objects.filter(at__date__lt=before).annotate(annulled_at=Max("annulled__at"))
+    for pk, employment, case, on_day, at, annulled in rows.values_list(
+        "pk", "employment", "case", "on_day", "at", "annulled_at"
+    ):
+        yield Stored(pk, employment, case, localdate(at), max(on_day, localdate(annulled or at)))
+
+
+def _erase_refusion(pks: Collection[int]) -> int:
+    erase(RefusionAnnulled.objects.filter(done__in=list(pks)))
+    return erase(RefusionDone.objects.filter(pk__in=list(pks)))
