@@ -15,6 +15,7 @@ from naervaer.core.access.model import SYSTEM
 from naervaer.core.records.kinds import HELD
 from naervaer.web import slots
 from naervaer.web.absence.models import AbsencePeriod
+from naervaer.web.advice.models import Question
 from naervaer.web.agreements.models import Agreement, AgreementEvent
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup.models import Case, Step, StepEvent
@@ -22,17 +23,13 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.records import actions, clearing
 from naervaer.web.records.models import Deletion, Hold, Release
 from naervaer.web.said import Said
+from naervaer.web.sickcall.models import SickCall
 
-OF_UNITS_AND_MEETINGS = {
-    "WorkplaceRule",
-    "MeetingEvent",
-    "UnitSignal",
-    "Annulment",
-    "Accommodation",
-    "Tried",
-    "Retired",
+ABOUT_NOBODY = {
+    *("WorkplaceRule", "MeetingEvent", "UnitSignal", "Annulment", "Accommodation", "Tried", "Retired"),
+    *("KnownAnswer", "KnownAnswerEvent", "Question"),
 }
-"""What somebody has said that is about nobody."""
+"""What somebody has said that is about a unit, a meeting or, once its question is let go, nobody at all."""
 
 
 def left() -> tuple[int, ...]:
@@ -134,6 +131,7 @@ def test_everything_of_every_room_can_be_deleted_once_it_is_old(cast: Cast) -> N
     for held in Hold.objects.all():
         Release.objects.create(hold=held, reason="Afgjort", at=held.at, by=held.by, role=held.role)
     Case.objects.update(last_day=TODAY)
+    SickCall.objects.update(back=TODAY)
     AbsencePeriod.objects.filter(last__isnull=True).update(last=TODAY)
     for employment in cast.employments.values():
         employment.terms.update(last=TODAY)
@@ -142,7 +140,8 @@ def test_everything_of_every_room_can_be_deleted_once_it_is_old(cast: Cast) -> N
     assert [one for one in clearing.preview(policy, then) if one.count] == []
     assert left() == (0, 0, 0, 0, 0)
     said = {model.__name__ for model in apps.get_models() if issubclass(model, Said) and model.objects.exists()}
-    assert said <= OF_UNITS_AND_MEETINGS
+    assert said <= ABOUT_NOBODY
+    assert not Question.objects.filter(employment__isnull=False).exists()
     connection.check_constraints()
 
 
