@@ -37,3 +37,14 @@ def test_few_in_the_unit_itself_are_not_computed_from_those_below() -> None:
 def test_a_leader_sees_the_small_counts_of_their_own_units() -> None:
     found = rolled_up(OWN, TREE, 5, {"two"})
     assert found["two"] == {10, 11}
+
+
+def test_the_same_counts_hide_the_same_units_in_whatever_order_they_come() -> None:
+    """Two readings that hid different units would together tell what both hide."""
+    parents = {"top": None, "a": "top", "b": "top", "a1": "a", "a2": "a", "b1": "b"}
+    own = {"a1": set(range(5)), "a2": {11, 12}, "b1": {21, 22}}
+    found = rolled_up(own, Tree(parents), 5)
+    for start in range(len(parents)):
+        turned = [*list(parents.items())[start:], *list(parents.items())[:start]]
+        assert rolled_up(own, Tree(dict(turned)), 5) == found
+    assert {unit for unit, persons in found.items() if persons is not None} == {"top"}

@@ -19,21 +19,26 @@ def rolled_up(
     units whose small counts this reader may see.
     """
     counted = {unit: _below(unit, own, tree) for unit in tree.parents}
-    there = {unit for unit, persons in counted.items() if persons}
+    there = sorted((unit for unit in counted if counted[unit]), key=lambda unit: _from_below(unit, tree))
     cells: dict[tuple[str, str], Cell] = {("total", unit): Cell(len(counted[unit]), 0) for unit in there}
     sums = []
     for unit in there:
-        children = [("total", child) for child in tree.children.get(unit, ()) if child in there]
+        children = [("total", child) for child in tree.children.get(unit, ()) if counted[child]]
         here = len(set(own.get(unit, ())))
         if here:
             cells["own", unit] = Cell(here, 0, shown_nowhere=True)
         if children:
             sums.append(Sum(("total", unit), [*children, *([("own", unit)] if here else [])]))
-    hidden = suppressed(cells, sums, Limits(limit), {("total", unit) for unit in there.intersection(seen)})
+    hidden = suppressed(cells, sums, Limits(limit), {("total", unit) for unit in there if unit in seen})
     return {
         unit: None if ("total", unit) in hidden or (len(persons) < limit and unit not in seen) else persons
         for unit, persons in counted.items()
     }
+
+
+def _from_below(unit: str, tree: Tree) -> tuple[int, str]:
+    """The deepest units first, always in the same order: else two answers would hide different units of the same."""
+    return -sum(1 for _ in tree.ancestors(unit)), unit
 
 
 def _below(unit: str, own: Mapping[str, Collection[P]], tree: Tree) -> frozenset[P]:
