@@ -71,5 +71,5 @@ def test_a_declaration_comes_back_with_what_it_cost_and_the_paper_itself_S6(
         page.get_by_role("link", name="Bilag 1 (PDF)").click()
     assert fetched.value.path().read_bytes() == answer.read_bytes()
     page.goto("/mulighedskatalog/")
-    page.get_by_role("link", name="Elmegården").click()
+    page.get_by_role("link", name="Elmegården", exact=True).click()
     look(page, "katalog")

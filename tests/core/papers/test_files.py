@@ -83,6 +83,7 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, content: bytes, kind: s
         ("forkert.png", png(wrong_sum=True), "kan ikke læses"),
         ("hale.png", png(after=b"<?php"), "kan ikke læses"),
         ("kort.png", png()[:20], "kan ikke læses"),
+        ("uden-ende.png", png()[:-12], "kan ikke læses"),
         ("pdf.jpg", PDF, "ikke en JPG-fil"),
         ("halv.jpg", JPG[:-2], "kan ikke læses"),
         ("pdf.docx", PDF, "ikke en DOCX-fil"),

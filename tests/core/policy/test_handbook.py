@@ -200,3 +200,12 @@ def test_a_rule_that_is_dropped_is_told_with_its_reason() -> None:
     book = handbook(policy(own, basis=base), TODAY)
     assert [(drop.title, drop.why) for drop in book.dropped] == [("Første kontakt", "Vi ringer dag 1.")]
     assert book.place_of("foerste-kontakt") is None
+
+
+def test_H14_a_municipality_that_does_not_ask_about_working_while_ill_says_nothing_of_it() -> None:
+    policy = shipped_policy("standard")
+    rules = policy.presenteeism_on(TODAY).model_copy(update={"offered": False})
+    silent = policy.model_copy(update={"presenteeism": (rules,)})
+    told = {e.rule_id for area in handbook(policy, TODAY).areas for e in area.entries}
+    kept = {e.rule_id for area in handbook(silent, TODAY).areas for e in area.entries}
+    assert told - kept == {"sygenaervaer-regler"}

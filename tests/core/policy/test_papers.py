@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from tests.core.policy.test_shipped import NAMES, shipped_policy
-from tests.core.policy.texts import SMALL, faults
+from tests.core.policy.texts import SMALL, faults, read
 
 from naervaer.core.policy.handbook import handbook
+from naervaer.core.policy.schema import Policy
 
 TODAY = date(2026, 11, 23)
 PAPER = """\
@@ -38,6 +39,10 @@ part = [
 def test_a_paper_that_points_at_nothing_is_named(text: str, said: str) -> None:
     """S6"""
     assert said in "\n".join(faults(SMALL + text))
+
+
+def test_S6_a_paper_may_do_a_step_that_is_there() -> None:
+    assert isinstance(read(SMALL + PAPER + 'satisfies = ["kontakt"]\n'), Policy)
 
 
 @pytest.mark.parametrize("name", NAMES)

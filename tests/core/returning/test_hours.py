@@ -118,6 +118,11 @@ def test_what_payroll_registers_by_share_and_by_the_hour_is_the_same() -> None:
     assert registered(found, by_share, CALENDAR, PARTLY) == registered(found, by_hour, CALENDAR, PARTLY) == 18.5
 
 
+def test_a_childs_sickness_is_no_part_of_the_plan() -> None:
+    child = AbsencePeriod("anne-1", Category.CHILD_SICK, MONDAY, MONDAY)
+    assert registered(week("3.7"), [child], CALENDAR, PARTLY) == 0
+
+
 VERDICTS: list[tuple[str, list[AbsencePeriod], str]] = [
     ("as agreed", [period(MONDAY, None, "0.5")], "agrees"),
     ("less work than agreed", [period(MONDAY, None, "0.8")], "more"),

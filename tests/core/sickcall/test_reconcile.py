@@ -53,6 +53,13 @@ OUTCOMES: list[tuple[str, Call, list[Absence], str, tuple[str, ...]]] = [
     ("partly back in payroll", call(9), [period(9, 13), period(14, None, Category.PARTIAL_SICKNESS)], "confirmed", ()),
     ("another illness months away", call(20), [period(2, 3)], "awaiting", ()),
     ("a child's sickness is no sickness of one's own", call(20), [period(20, 21, Category.CHILD_SICK)], "awaiting", ()),
+    (
+        "a day without an hour absent",
+        call(20),
+        [AbsenceDay("anne-1", OWN, n(20), Decimal(0), Decimal("7.4"))],
+        "awaiting",
+        (),
+    ),
     ("a call that was taken back by being well at once", call(9, 9), [], "confirmed", ()),
 ]
 

@@ -156,7 +156,7 @@ def test_the_night_sends_the_agenda_so_many_days_before_and_tells_the_leader(cas
     later = Meeting.objects.create(group=meeting.group, on_day=TODAY + timedelta(days=8))
     Meeting.objects.filter(pk=meeting.pk).update(on_day=TODAY + timedelta(days=7))
     result = nightly(by=SYSTEM, as_of=TODAY)
-    assert result["rooms"] == {"agendas_sent": 1}
+    assert result["rooms"]["agendas_sent"] == 1
     meeting.refresh_from_db()
     later.refresh_from_db()
     assert (meeting.state, later.state) == ("sent", "planned")

@@ -38,7 +38,7 @@ def counts_from(rule: Retention, kept: Kept) -> date | None:
             return max(kept.case_closed or kept.last_entry, kept.last_entry)
         case "employment_ended":
             return max(kept.employment_ended, kept.last_entry) if kept.employment_ended else None
-        case "course_closed":
+        case _:
             return None
 
 

@@ -51,6 +51,7 @@ class Row:
     agreed_by: str
     where: str
     url: str
+    own_url: str
     due: date
     target: date
     state: str
@@ -153,6 +154,7 @@ def _row(agreement: Agreement) -> Row:
         agreed_by=name_of(agreement),
         where=str(where.words),
         url=where.url(agreement.origin_pk),
+        own_url=where.own_url(agreement.origin_pk),
         due=agreement.due,
         target=agreement.target,
         state=agreement.state,

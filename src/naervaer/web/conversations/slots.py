@@ -35,7 +35,7 @@ def fill() -> None:
     slots.MATTERS.fill(matters)
     slots.UNSENT.fill(unsent)
     slots.COORDINATOR_PANELS.fill(coordinator)
-    origins.register(ORIGIN, gettext_lazy("i en samtale"), "conversations:show")
+    origins.register(ORIGIN, gettext_lazy("i en samtale"), "conversations:show", "conversations:own")
 
 
 def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Task]:
