@@ -28,7 +28,16 @@ LISTS = (
     ),
     "offer",
 )
-TABLES = ("figures", "timeline", "sick_call", "return_plan", "presenteeism", "sparring", "access_request")
+TABLES = (
+    "figures",
+    "timeline",
+    "sick_call",
+    "early_effort",
+    "return_plan",
+    "presenteeism",
+    "sparring",
+    "access_request",
+)
 """Tables that say how something is done here; each may stand several times, with dates."""
 T = TypeVar("T", bound=Dated)
 S = TypeVar("S", bound=Strict)

@@ -14,6 +14,7 @@ from naervaer.core.policy.advice import Theme
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, Rule, Strict, Text
+from naervaer.core.policy.early import EarlyEffort
 from naervaer.core.policy.gates import Gate
 from naervaer.core.policy.papers import Paper
 from naervaer.core.policy.presenteeism import PresenteeismRules
@@ -120,6 +121,7 @@ def _one_or_many(value: Any) -> Any:
 Figured = Annotated[tuple[Figures, ...], BeforeValidator(_one_or_many)]
 Timed = Annotated[tuple[Timeline, ...], BeforeValidator(_one_or_many)]
 CalledIn = Annotated[tuple[SickCallRules, ...], BeforeValidator(_one_or_many)]
+Early = Annotated[tuple[EarlyEffort, ...], BeforeValidator(_one_or_many)]
 Returning = Annotated[tuple[ReturnPlans, ...], BeforeValidator(_one_or_many)]
 Requested = Annotated[tuple[AccessRules, ...], BeforeValidator(_one_or_many)]
 Signalled = Annotated[tuple[PresenteeismRules, ...], BeforeValidator(_one_or_many)]
@@ -133,6 +135,7 @@ class Policy(Strict):
     figures: Figured = (Figures(),)
     timeline: Timed = (Timeline(),)
     sick_call: CalledIn = (SickCallRules(),)
+    early_effort: Early = (EarlyEffort(),)
     return_plan: Returning = (ReturnPlans(),)
     presenteeism: Signalled = (PresenteeismRules(),)
     sparring: Sparred = ()
@@ -178,6 +181,9 @@ class Policy(Strict):
 
     def sick_call_on(self, day: date) -> SickCallRules:
         return next((rules for rules in self.sick_call if rules.in_force(day)), SickCallRules())
+
+    def early_effort_on(self, day: date) -> EarlyEffort:
+        return next((rules for rules in self.early_effort if rules.in_force(day)), EarlyEffort())
 
     def return_plan_on(self, day: date) -> ReturnPlans:
         return next((rules for rules in self.return_plan if rules.in_force(day)), ReturnPlans())

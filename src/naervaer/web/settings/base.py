@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "naervaer.web.advice",
     "naervaer.web.conversations",
     "naervaer.web.sickcall",
+    "naervaer.web.early",
     "naervaer.web.returning",
     "naervaer.web.records",
     "naervaer.web.papers",

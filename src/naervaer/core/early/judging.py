@@ -1,0 +1,46 @@
+"""What may be judged, offered and referred in *Tidlig Indsats*. Refusals are sentences for the page."""
+
+from collections.abc import Collection
+from datetime import date
+
+from naervaer.core.verdicts import ALLOWED, Verdict, refused
+
+
+def may_judge(answer: str, answers: Collection[str], reason: str) -> Verdict:
+    """*Vurdering*: one of the policy's answers, with a reason. Nothing is added up from several."""
+    if answer not in answers:
+        return refused(f"Vælg et af svarene: {', '.join(answers)}.")
+    return needs_text(reason, "Skriv, hvad du bygger vurderingen på. Ikke sygdommen, men hvad I har talt om.")
+
+
+def may_offer(professional: str, professionals: Collection[str], still_open: bool) -> Verdict:
+    """One kind of help at a time waits for an answer, and only kinds the policy knows."""
+    if professional not in professionals:
+        return refused(f"Kommunens politik tilbyder: {', '.join(professionals)}.")
+    if still_open:
+        return refused("Der er allerede et tilbud, der løber. Afslut det først.")
+    return ALLOWED
+
+
+def may_refer(text: str, agreed: bool, on_leave: bool, still_open: bool) -> Verdict:
+    """*Forebyggende henvisning*: only with the employee's agreement, and while there is no absence to follow up."""
+    if on_leave:
+        return refused("Medarbejderen er sygemeldt. Brug tilbuddet i forløbet, eller overdrag sagen.")
+    if still_open:
+        return refused("Der er allerede en henvisning, der ikke er afsluttet.")
+    if not agreed:
+        return refused("Medarbejderen skal være enig i henvisningen. Tal sammen først.")
+    return needs_text(text, "Skriv, hvad du eller kollegerne har lagt mærke til i arbejdet.")
+
+
+def may_say_day(day: date, earliest: date, today: date) -> Verdict:
+    """The day something happened: not before it began, and not one that has not come."""
+    if day < earliest:
+        return refused(f"Dagen ligger før {earliest:%d.%m.%Y}.")
+    if day > today:
+        return refused("Dagen er ikke kommet endnu.")
+    return ALLOWED
+
+
+def needs_text(text: str, otherwise: str) -> Verdict:
+    return ALLOWED if text.strip() else refused(otherwise)

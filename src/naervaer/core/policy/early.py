@@ -1,0 +1,27 @@
+"""*Tidlig Indsats*: ``[early_effort]`` of a policy. Who judges, what help is offered, and who takes referrals."""
+
+from typing import Literal
+
+from naervaer.core.policy.dated import Dated, Text, YesNo
+
+Judge = Literal["leader", "retention_consultant"]
+
+
+class EarlyEffort(Dated):
+    """*Tidlig Indsats*. A step of kind ``assessment`` is done by the judgement of the step's owner.
+
+    ``professionals`` are the kinds of help that may be offered; ``accepted`` and ``declined`` are the answers of a
+    step of kind ``offer`` that an answer to the offer gives. With ``preventive`` a leader may refer an employee who
+    is not absent. Without ``professionals`` the municipality has no such offer.
+    """
+
+    name: Text = "Tidlig Indsats"
+    judges: tuple[Judge, ...] = ("leader", "retention_consultant")
+    professionals: tuple[Text, ...] = ()
+    offered_by: tuple[Judge, ...] = ("leader", "retention_consultant")
+    accepted: Text = "tager imod"
+    declined: Text = "siger nej tak"
+    preventive: YesNo = False
+    what_is_said: str = ""
+    why: str = ""
+    source: str = ""

@@ -1,0 +1,49 @@
+"""*Tidlig Indsats* as far as a test needs it: a running case with Hjørring's steps, an offer, a referral."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from tests.web.cast import TODAY, Cast
+
+from naervaer.web.early import actions
+from naervaer.web.early.models import Offer, Referral
+from naervaer.web.followup.models import Case, Step
+
+ASSESSMENT, HELP = "risikovurdering", "sundhedsfaglig-hjaelp"
+
+
+def running(cast: Cast) -> Case:
+    """Anne's case in its second week, with the assessment waiting."""
+    settings.NAERVAER_POLICY = "hjoerring"
+    first = TODAY - timedelta(days=9)
+    case = Case.objects.create(employment=cast.employments["anne-1"], first_day=first)
+    Step.objects.create(
+        case=case, rule=ASSESSMENT, opens=first + timedelta(days=7), due=first + timedelta(days=13)
+    )
+    return case
+
+
+def offered(cast: Cast) -> Offer:
+    running(cast)
+    made = actions.offer(by=cast.actor("leader"), employment=cast.employments["anne-1"].pk, professional="psykolog")
+    assert isinstance(made, Offer), made
+    return made
+
+
+def accepted(cast: Cast) -> Offer:
+    made = offered(cast)
+    assert actions.answer(by=cast.actor("leader"), offer_id=made.pk, what="accept", on_day=TODAY)
+    return made
+
+
+def referred(cast: Cast) -> Referral:
+    settings.NAERVAER_POLICY = "hjoerring"
+    made = actions.refer(
+        by=cast.actor("leader"),
+        employment=cast.employments["anne-1"].pk,
+        to=f"{cast.people['retention'].pk}:retention_consultant",
+        text="Trækker sig fra fællesskabet og når ikke sine opgaver.",
+        agreed=True,
+    )
+    assert isinstance(made, Referral), made
+    return made

@@ -1,0 +1,48 @@
+"""Ways to the actions of *Tidlig Indsats*."""
+
+from tests.web.cast import TODAY, Cast
+from tests.web.early_scene import accepted, offered, referred, running
+from tests.web.killing import Call, way
+
+from naervaer.web.early import actions
+
+
+@way("early.judge")
+def judge(cast: Cast) -> Call:
+    running(cast)
+    by, employment = cast.actor("leader"), cast.employments["anne-1"].pk
+    return lambda: actions.judge(by=by, employment=employment, rule="risikovurdering", answer="ja", reason="Det tager tid")
+
+
+@way("early.offer")
+def offer(cast: Cast) -> Call:
+    running(cast)
+    return lambda: actions.offer(
+        by=cast.actor("leader"), employment=cast.employments["anne-1"].pk, professional="psykolog"
+    )
+
+
+@way("early.answer")
+def answer(cast: Cast) -> Call:
+    pk = offered(cast).pk
+    return lambda: actions.answer(by=cast.actor("leader"), offer_id=pk, what="accept", on_day=TODAY)
+
+
+@way("early.begin_or_end")
+def begin_or_end(cast: Cast) -> Call:
+    pk = accepted(cast).pk
+    by = cast.actor("leader")
+    return lambda: actions.begin_or_end(
+        by=by, offer_id=pk, what="begin", on_day=TODAY, given_by="Sundhedscentret"
+    )
+
+
+@way("early.refer")
+def refer(cast: Cast) -> Call:
+    return lambda: referred(cast)
+
+
+@way("early.carry_on")
+def carry_on(cast: Cast) -> Call:
+    pk = referred(cast).pk
+    return lambda: actions.carry_on(by=cast.actor("retention"), referral_id=pk, what="take_up", on_day=TODAY)
