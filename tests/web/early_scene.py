@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from tests.web.cast import TODAY, Cast
 
 from naervaer.web.early import actions
@@ -14,12 +13,9 @@ ASSESSMENT, HELP = "risikovurdering", "sundhedsfaglig-hjaelp"
 
 def running(cast: Cast) -> Case:
     """Anne's case in its second week, with the assessment waiting."""
-    settings.NAERVAER_POLICY = "hjoerring"
     first = TODAY - timedelta(days=9)
     case = Case.objects.create(employment=cast.employments["anne-1"], first_day=first)
-    Step.objects.create(
-        case=case, rule=ASSESSMENT, opens=first + timedelta(days=7), due=first + timedelta(days=13)
-    )
+    Step.objects.create(case=case, rule=ASSESSMENT, opens=first + timedelta(days=7), due=first + timedelta(days=13))
     return case
 
 
@@ -37,7 +33,6 @@ def accepted(cast: Cast) -> Offer:
 
 
 def referred(cast: Cast) -> Referral:
-    settings.NAERVAER_POLICY = "hjoerring"
     made = actions.refer(
         by=cast.actor("leader"),
         employment=cast.employments["anne-1"].pk,

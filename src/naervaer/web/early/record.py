@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -38,8 +38,9 @@ def sections(person: int) -> Iterator[Section]:
     yield Section(_("Tidlig Indsats"), tuple(entries), order=42)
 
 
-def _of(model: type[S], **about: int) -> Iterable[S]:
-    return model._default_manager.filter(**about).select_related("by__person").order_by("at", "pk")
+def _of(model: type[S], **about: int) -> QuerySet[S]:
+    rows: QuerySet[S] = QuerySet(model)
+    return rows.filter(**about).select_related("by__person").order_by("at", "pk")
 
 
 def _entry(said: Said, title: str, text: str) -> Entry:

@@ -1,0 +1,118 @@
+"""*Tidlig Indsats*: judgements side by side, the offer that does the policy's step, the referral. H3 H4"""
+
+import pytest
+from django.conf import LazySettings
+from django.http import Http404
+from tests.web.cast import TODAY, Cast
+from tests.web.early_scene import ASSESSMENT, HELP, accepted, offered, referred, running
+
+from naervaer.core.access.model import Role
+from naervaer.core.verdicts import Refused
+from naervaer.web.early import actions
+from naervaer.web.early.models import Judgement, Offer, Referral
+from naervaer.web.followup.models import Step
+from naervaer.web.organisation import actions as organisation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def hjoerring(settings: LazySettings) -> None:
+    settings.NAERVAER_POLICY = "hjoerring"
+
+
+def judged(cast: Cast, who: str, answer: str) -> Judgement | Refused:
+    return actions.judge(
+        by=cast.actor(who),
+        employment=cast.employments["anne-1"].pk,
+        rule=ASSESSMENT,
+        answer=answer,
+        reason="Talt om det",
+    )
+
+
+def handed(cast: Cast) -> None:
+    assert organisation.hand_over(
+        by=cast.actor("leader"),
+        person=cast.people["anne"],
+        to=cast.people["retention"],
+        role=Role.RETENTION_CONSULTANT,
+        reason="Råd",
+        first=TODAY,
+    )
+
+
+def test_H3_H4_the_leaders_yes_does_the_step_and_opens_the_talk_the_offer_and_the_plan(cast: Cast) -> None:
+    case = running(cast)
+    assert isinstance(judged(cast, "leader", "ja"), Judgement)
+    assert Step.objects.get(case=case, rule=ASSESSMENT).state == "done"
+    opened = set(Step.objects.filter(case=case, state="waiting").values_list("rule", flat=True))
+    assert {"samtale-tidlig-indsats", HELP, "plan-for-tilbagevenden"} <= opened
+
+
+def test_H3_the_consultant_may_judge_differently_and_both_are_kept(cast: Cast) -> None:
+    case = running(cast)
+    handed(cast)
+    assert isinstance(judged(cast, "retention", "nej"), Judgement)
+    assert Step.objects.get(case=case, rule=ASSESSMENT).state == "waiting"
+    assert isinstance(judged(cast, "leader", "ja"), Judgement)
+    said = Judgement.objects.order_by("pk").values_list("role", "answer")
+    assert list(said) == [("retention_consultant", "nej"), ("leader", "ja")]
+
+
+def test_H3_nobody_outside_judges_and_an_answer_the_policy_does_not_know_is_refused(cast: Cast) -> None:
+    running(cast)
+    with pytest.raises(Http404):
+        judged(cast, "outsider", "ja")
+    with pytest.raises(Http404):
+        judged(cast, "retention", "ja")
+    assert isinstance(judged(cast, "leader", "måske"), Refused)
+    assert not Judgement.objects.exists()
+
+
+def test_H3_the_answer_to_the_offer_does_the_step_of_the_policy(cast: Cast) -> None:
+    case = running(cast)
+    judged(cast, "leader", "ja")
+    made = actions.offer(by=cast.actor("leader"), employment=case.employment_id, professional="psykolog")
+    assert isinstance(made, Offer)
+    assert actions.answer(by=cast.actor("leader"), offer_id=made.pk, what="decline", on_day=TODAY)
+    step = Step.objects.get(case=case, rule=HELP)
+    assert step.state == "done"
+    assert step.events.get().answer == "siger nej tak"
+
+
+def test_H3_wanting_to_wait_leaves_the_step_waiting(cast: Cast) -> None:
+    made = offered(cast)
+    assert actions.answer(by=cast.actor("leader"), offer_id=made.pk, what="wait", on_day=TODAY)
+    made.refresh_from_db()
+    assert made.state == "later"
+
+
+def test_H3_the_help_begins_with_somebody_who_gives_it_and_a_second_offer_waits(cast: Cast) -> None:
+    made, by = accepted(cast), cast.actor("leader")
+    nobody = actions.begin_or_end(by=by, offer_id=made.pk, what="begin", on_day=TODAY)
+    assert isinstance(nobody, Refused)
+    assert actions.begin_or_end(by=by, offer_id=made.pk, what="begin", on_day=TODAY, given_by="Sundhedscentret")
+    again = actions.offer(by=by, employment=made.employment_id, professional="sygeplejerske")
+    assert isinstance(again, Refused)
+
+
+def test_H3_a_preventive_referral_reaches_the_consultant_who_takes_it_up_and_closes_it(cast: Cast) -> None:
+    with pytest.raises(Http404):
+        actions.carry_on(by=cast.actor("retention"), referral_id=0, what="take_up", on_day=TODAY)
+    made, by = referred(cast), cast.actor("retention")
+    for what in ("take_up", "appoint", "close"):
+        assert actions.carry_on(by=by, referral_id=made.pk, what=what, on_day=TODAY), what
+    made.refresh_from_db()
+    assert made.state == "closed"
+    with pytest.raises(Http404):
+        actions.carry_on(by=cast.actor("outsider"), referral_id=made.pk, what="withdraw", on_day=TODAY)
+
+
+def test_H3_without_agreement_or_with_an_absence_nobody_is_referred(cast: Cast) -> None:
+    to = f"{cast.people['retention'].pk}:retention_consultant"
+    asked = {"by": cast.actor("leader"), "employment": cast.employments["anne-1"].pk, "to": to, "text": "Trækker sig"}
+    assert isinstance(actions.refer(**asked, agreed=False), Refused)
+    running(cast)
+    assert isinstance(actions.refer(**asked, agreed=True), Refused)
+    assert not Referral.objects.exists()
