@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("fravaerssparring/", include("naervaer.web.sparring.urls")),
     path("", include("naervaer.web.conversations.urls")),
     path("", include("naervaer.web.sickcall.urls")),
+    path("", include("naervaer.web.early.urls")),
     path("", include("naervaer.web.returning.urls")),
     path("", include("naervaer.web.records.urls")),
     path("", include("naervaer.web.papers.urls")),

@@ -7,6 +7,7 @@ class EarlyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.early import record
+        from naervaer.web.early import record, slots
 
+        slots.fill()
         record.fill()

@@ -1,0 +1,67 @@
+"""Where *Tidlig Indsats* is shown: the steps that ask, the person's page, *Overdragne sager* and *Min side*."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.web import slots
+from naervaer.web.access import scope
+from naervaer.web.early import queries
+from naervaer.web.organisation import queries as organisation
+from naervaer.web.organisation.employed import persons_by_employment
+from naervaer.web.slots import Button, Panel, StepAsked
+
+
+def fill() -> None:
+    slots.STEP_BUTTONS.fill(step_buttons)
+    slots.PERSON_PANELS.fill(panels)
+    slots.PERSON_BUTTONS.fill(buttons)
+    slots.HANDED_PANELS.fill(handed)
+    slots.OWN_PANELS.fill(own)
+
+
+def step_buttons(actor: Actor, steps: Collection[StepAsked], day: date) -> Iterator[tuple[int, Button]]:
+    """*Skriv vurderingen* and *Giv tilbuddet* on the steps of those kinds, where the policy has the offer."""
+    if not queries.effort(day).professionals:
+        return
+    pages = {"assessment": (_("Skriv vurderingen"), "early:judge"), "offer": (_("Giv tilbuddet"), "early:offer")}
+    asked = [step for step in steps if step.kind in pages]
+    persons = persons_by_employment([step.employment for step in asked]) if asked else {}
+    for step in asked:
+        label, url = pages[step.kind]
+        yield step.pk, Button(label, reverse(url, args=[persons[step.employment]]))
+
+
+def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
+    effort = queries.effort(day)
+    found = {
+        "judged": queries.judgements(actor, person, day),
+        "offers": queries.offers(actor, person, day),
+        "referrals": queries.referrals(actor, person, day),
+    }
+    if any(found.values()):
+        may_act = scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day)
+        yield Panel(effort.name, "early/_panel.html", {**found, "may_act": may_act}, order=12)
+
+
+def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
+    if queries.effort(day).preventive and scope.in_reach(actor, Purpose.HAND_OVER, person, day):
+        yield Button(_("Henvis forebyggende"), reverse("early:refer", args=[person]))
+
+
+def handed(actor: Actor, day: date) -> Iterator[Panel]:
+    waiting = queries.received(actor, day)
+    if waiting:
+        context = {"referrals": waiting, "may_act": True}
+        yield Panel(_("Forebyggende henvisninger"), "early/_received.html", context, order=5)
+
+
+def own(actor: Actor, day: date) -> Iterator[Panel]:
+    jobs = [employment.pk for employment in organisation.own_employments(actor.person_id or "", day)]
+    offers = queries.own_offers(jobs, day) if jobs else []
+    if offers:
+        context = {"offers": offers, "what_is_said": queries.effort(day).what_is_said}
+        yield Panel(_("Tilbud om hjælp til dig"), "early/_own.html", context, order=18)
