@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from tests.web import walked_advice, walked_meetings, walked_papers, walked_records, walked_signals
+from tests.web import walked_advice, walked_early, walked_meetings, walked_papers, walked_records, walked_signals
 from tests.web.cast import TODAY, Cast
 
 from naervaer.core.letters.document import Document, Paragraph
@@ -130,4 +130,5 @@ def rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         **walked_signals.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
         **walked_advice.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
         **walked_records.rows(cast, who, case),
+        **walked_early.rows(cast, who, case, {"at": now, "by": leader, "role": "leader"}),
     }

@@ -3,6 +3,8 @@
 import pytest
 from django.conf import LazySettings
 from django.http import Http404
+from django.test import Client
+from django.urls import reverse
 from tests.web.cast import TODAY, Cast
 from tests.web.early_scene import ASSESSMENT, HELP, accepted, offered, referred, running
 
@@ -116,3 +118,58 @@ def test_H3_without_agreement_or_with_an_absence_nobody_is_referred(cast: Cast) 
     running(cast)
     assert isinstance(actions.refer(**asked, agreed=True), Refused)
     assert not Referral.objects.exists()
+
+
+def page(client: Client, cast: Cast, who: str, url: str) -> str:
+    cast.login(client, who)
+    return str(client.get(url).content.decode())
+
+
+def test_H3_the_leader_judges_on_a_page_and_reads_what_the_consultant_judged(client: Client, cast: Cast) -> None:
+    running(cast)
+    handed(cast)
+    judged(cast, "retention", "nej")
+    person = cast.people["anne"].pk
+    url = reverse("early:judge", args=[person])
+    assert "fastholdelseskonsulent" in page(client, cast, "leader", url)
+    assert "Vælg et svar." in client.post(url, {}).content.decode()
+    assert client.post(url, {"answer": "ja", "reason": "Regner selv med to måneder"}).status_code == 302
+    shown = page(client, cast, "leader", reverse("followup:person", args=[person]))
+    assert shown.index("Talt om det") < shown.index("Regner selv med to måneder")
+
+
+def test_H3_the_offer_is_given_answered_and_begun_on_pages_and_the_employee_sees_it(client: Client, cast: Cast) -> None:
+    running(cast)
+    cast.login(client, "leader")
+    client.post(reverse("early:offer", args=[cast.people["anne"].pk]), {"professional": "psykolog"})
+    made = Offer.objects.get()
+    for what, more in (("accept", {}), ("begin", {"given_by": "Sundhedscentret"}), ("end", {})):
+        url = reverse("early:act", args=[made.pk, what])
+        assert client.post(url, {"on_day": TODAY.isoformat(), **more}).status_code == 302, what
+    assert client.get(reverse("early:act", args=[made.pk, "accept"])).status_code == 404
+    own = page(client, cast, "anne", reverse("accounts:own"))
+    assert "Du er tilbudt hjælp (psykolog)" in own
+    assert "bliver mellem dem" in own
+
+
+def test_H3_the_consultant_finds_a_referral_among_what_is_handed_over(client: Client, cast: Cast) -> None:
+    to = f"{cast.people['retention'].pk}:retention_consultant"
+    cast.login(client, "leader")
+    url = reverse("early:refer", args=[cast.people["anne"].pk])
+    assert "Medarbejderen skal være enig" in client.post(url, {"to": to, "text": "Trækker sig"}).content.decode()
+    assert client.post(url, {"to": to, "text": "Trækker sig", "agreed": "on"}).status_code == 302
+    shown = page(client, cast, "retention", reverse("organisation:handed"))
+    assert "Forebyggende henvisninger" in shown
+    take_up = reverse("early:carry-on", args=[Referral.objects.get().pk, "take_up"])
+    assert take_up in shown
+    assert client.post(take_up, {"on_day": TODAY.isoformat()}).status_code == 302
+
+
+def test_H3_a_municipality_without_the_offer_has_no_pages_for_it(
+    client: Client, cast: Cast, settings: LazySettings
+) -> None:
+    settings.NAERVAER_POLICY = "standard"
+    running(cast)
+    cast.login(client, "leader")
+    for name in ("judge", "offer", "refer"):
+        assert client.get(reverse(f"early:{name}", args=[cast.people["anne"].pk])).status_code == 404
