@@ -9,6 +9,7 @@ from naervaer.core.policy import handbook_entries as write
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.handbook_advice import theme
 from naervaer.core.policy.handbook_conversations import conversation, letter
+from naervaer.core.policy.handbook_early import early_effort
 from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.handbook_papers import paper
@@ -65,6 +66,7 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
         "Det gør vi, i den rækkefølge det sker. Dag 1 er første fraværsdag, og alle kalenderdage tæller.",
         lambda policy, day: (
             *sick_call(policy, day),
+            *early_effort(policy, day),
             *presenteeism(policy, day),
             *(
                 write.step(rule, policy, day)
