@@ -20,7 +20,7 @@ POLICIES = sorted({route.policy for route in routes()})
 OF_THE_PERSON = {
     *("followup:person", "agreements:new", "conversations:new", "conversations:walk-in", "returning:new"),
     *("organisation:hand-over", "records:person", "records:register", "records:hold", "records:release"),
-    *("records:request", "sparring:wish", "sickcall:new", "papers:new", "presenteeism:take-up"),
+    *("records:request", "sparring:wish", "sickcall:new", "papers:new", "presenteeism:take-up", "early:refer"),
 }
 OF_GROUPS = {"organisation:group", "organisation:new-seat", "organisation:end-seat"}
 

@@ -50,7 +50,7 @@ def offer(request: HttpRequest, person: int) -> HttpResponse:
     """*Tilbyd hjælp*."""
     actor, day = actor_of(request), clock.today()
     about, effort = about_now(actor, person, day), queries.effort(day)
-    if not effort.professionals:
+    if about.case is None or not effort.professionals:
         raise Http404
     form = OfferForm(_data(request), professionals=effort.professionals)
     if request.method == "POST" and form.is_valid():
