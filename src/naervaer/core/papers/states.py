@@ -18,8 +18,8 @@ POSSIBILITY = Machine(
     moves=(
         Move("talk", "Samtalen er holdt", ("draft",), "talked"),
         Move("send", "Givet medarbejderen til lægen", ("talked",), "sent"),
-        Move("extend", "Ny frist", ("sent",), "sent"),
         Move("receive", "Modtaget", ("sent",), "received"),
+        Move("extend", "Ny frist", ("sent",), "sent"),
         Move("close", "Afslut", ("received",), "closed"),
         Move("drop", _GIVEN_UP, ("draft", "talked", "sent"), "dropped"),
     ),
@@ -37,8 +37,8 @@ CERTIFICATE = Machine(
     },
     moves=(
         Move("send", "Bed om den", ("draft",), "sent"),
-        Move("extend", "Ny frist", ("sent",), "sent"),
         Move("receive", "Modtaget", ("sent",), "received"),
+        Move("extend", "Ny frist", ("sent",), "sent"),
         Move("close", "Afslut", ("received",), "closed"),
         Move("drop", _GIVEN_UP, ("draft", "sent"), "dropped"),
     ),

@@ -65,7 +65,7 @@ def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[M
     for row in queries.of_employments(actor, employments, day):
         if row.target is not None:
             url = reverse("papers:show", args=[row.pk])
-            yield Moment(row.target, row.title, row.target_is, badge=row.badge, badge_text=row.state_title, url=url)
+            yield Moment(row.target, row.title, row.target_is, badge=row.badge, badge_text=row.badge_text, url=url)
 
 
 def handed(actor: Actor, day: date) -> Iterator[Panel]:

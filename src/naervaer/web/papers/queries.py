@@ -24,6 +24,8 @@ from naervaer.web.papers.seeing import may_open
 from naervaer.web.said import name_of
 
 WORK = Purpose.WORK_ON_CASE
+TAKEN_BACK = frozenset({"drop", "decline", "end"})
+"""Moves nobody is urged to make."""
 BADGES = {"draft": "planned", "received": "done", "approved": "done", "followed": "done", "handed": "done"}
 
 
@@ -58,6 +60,13 @@ class Row:
     @property
     def ended(self) -> bool:
         return self.state in ENDED
+
+    @property
+    def badge_text(self) -> str:
+        """What the badge says: the state, or what has not happened in time."""
+        if not self.overdue:
+            return self.state_title
+        return "Kommunens samtale er ikke registreret" if self.family == "fast_track" else "Ikke modtaget"
 
     @property
     def badge(self) -> str:
@@ -130,6 +139,12 @@ class Whole:
     @property
     def moves(self) -> tuple[Move, ...]:
         return MACHINES[self.row.kind.kind].open_moves(self.row.state) if self.row.kind else ()
+
+    @property
+    def next_move(self) -> Move | None:
+        """The one that takes the paper forward, when there is one."""
+        first = next(iter(self.moves), None)
+        return None if first is None or first.name in TAKEN_BACK else first
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.organisation import employed
+from naervaer.web.papers.catalogue import for_employment
 from naervaer.web.returning import actions, letters, queries
 from naervaer.web.returning.forms import DAYS, EndForm, EvaluateForm, PlanForm, StartForm, TextForm
 from naervaer.web.returning.queries import PlanView
@@ -78,6 +79,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
         "days": DAYS,
         "about": about,
         "examples": active_policy().return_plan_on(day).examples,
+        "possibilities": for_employment(about.employment, day),
         "crumbs": [crumb(about.name, "followup:person", person), here(_("Lav en plan"))],
     }
     return render(request, "returning/new.html", context)
