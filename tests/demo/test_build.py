@@ -22,6 +22,7 @@ from naervaer.demo.installation import Installation
 from naervaer.web.accounts.models import Persona
 from naervaer.web.audit.models import Entry
 from naervaer.web.conversations.models import Comment, Conversation, Minutes
+from naervaer.web.early.models import HelpOffer, Judgement, Referral
 from naervaer.web.followup.models import Alert, AlertAnswer, Case, Step, StepEvent
 from naervaer.web.followup.today import Today
 from naervaer.web.followup.today import today as list_of
@@ -105,7 +106,17 @@ def test_H4a_everybody_has_a_role_a_seat_or_an_account_to_log_in_with(installati
     assert Persona.objects.count() == 18
     assert RoleAssignment.objects.filter(deputy_for__isnull=False).count() == 1
     assert BodyMember.objects.filter(body__kind="trio").count() >= 39
-    assert Handover.objects.count() == len(little.HANDED_OVER)
+    handed = Handover.objects.exclude(reason="Forebyggende henvisning")
+    assert handed.count() == len(little.HANDED_OVER)
+
+
+def test_H3_two_have_judged_differently_help_waits_for_an_answer_and_somebody_is_referred(
+    installation: Installation,
+) -> None:
+    said = Judgement.objects.filter(case__last_day=None).values_list("role", "answer")
+    assert {("leader", "ja"), ("retention_consultant", "nej")} <= set(said)
+    assert HelpOffer.objects.filter(state="offered").exists()
+    assert Referral.objects.filter(state="sent").exists()
 
 
 def test_what_was_done_and_seen_stands_in_the_log_on_the_day_it_happened(installation: Installation) -> None:

@@ -5,28 +5,28 @@ from datetime import timedelta
 from tests.web.cast import TODAY, Cast
 
 from naervaer.web.early import actions
-from naervaer.web.early.models import Offer, Referral
+from naervaer.web.early.models import HelpOffer, Referral
 from naervaer.web.followup.models import Case, Step
 
 ASSESSMENT, HELP = "risikovurdering", "sundhedsfaglig-hjaelp"
 
 
-def running(cast: Cast) -> Case:
-    """Anne's case in its second week, with the assessment waiting."""
-    first = TODAY - timedelta(days=9)
+def running(cast: Cast, days: int = 9) -> Case:
+    """Anne's case that began so many days ago, with the assessment waiting."""
+    first = TODAY - timedelta(days=days)
     case = Case.objects.create(employment=cast.employments["anne-1"], first_day=first)
     Step.objects.create(case=case, rule=ASSESSMENT, opens=first + timedelta(days=7), due=first + timedelta(days=13))
     return case
 
 
-def offered(cast: Cast) -> Offer:
+def offered(cast: Cast) -> HelpOffer:
     running(cast)
     made = actions.offer(by=cast.actor("leader"), employment=cast.employments["anne-1"].pk, professional="psykolog")
-    assert isinstance(made, Offer), made
+    assert isinstance(made, HelpOffer), made
     return made
 
 
-def accepted(cast: Cast) -> Offer:
+def accepted(cast: Cast) -> HelpOffer:
     made = offered(cast)
     assert actions.answer(by=cast.actor("leader"), offer_id=made.pk, what="accept", on_day=TODAY)
     return made

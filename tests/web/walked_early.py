@@ -4,12 +4,12 @@ from typing import Any
 
 from tests.web.cast import Cast
 
-from naervaer.web.early.models import Offer, Referral
+from naervaer.web.early.models import HelpOffer, Referral
 from naervaer.web.followup.models import Case
 
 
 def rows(cast: Cast, who: str, case: Case, said: dict[str, Any]) -> dict[str, int]:
     employment = cast.employments[f"{who}-1"]
-    offer = Offer.objects.create(employment=employment, case=case, professional="psykolog", **said)
+    offer = HelpOffer.objects.create(employment=employment, case=case, professional="psykolog", **said)
     referral = Referral.objects.create(employment=employment, to=cast.people["retention"], text="Trækker sig", **said)
     return {"offer": offer.pk, "referral": referral.pk}

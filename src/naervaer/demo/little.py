@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from naervaer.core.access.model import Role
 from naervaer.core.calendar import calendar_of
-from naervaer.demo import asking, extracts, meetings, signalling, world
+from naervaer.demo import asking, early_effort, extracts, meetings, signalling, world
 from naervaer.demo.calls import Calls
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
@@ -46,6 +46,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     count_night(today, report)
     Calls(small, casting, today).come_in()
     Talks(small, casting, today).take_place()
+    early_effort.take_place(small, casting, today)
     Papers(small, today).are_written()
     meetings.hold(small, casting, today)
     asking.ask(small, casting, today)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.demo import early_effort
 from naervaer.demo.days import standing_on
 from naervaer.demo.world import SmallWorld
 from naervaer.web.access import scope
@@ -102,6 +103,9 @@ class Life:
         elif luck < 0.11 + 0.89 * leader.diligence:
             answers = row.rule.answers
             answer = self._answer_to(row, answers) if answers else ""
+            if not row.rule.by_hand:
+                self._count(early_effort.see_to(by, row, answer))
+                return
             by_phone = row.rule.by_phone and bool(self._rng.random() < 0.5)
             self._count(actions.mark_done(by=by, step_id=row.pk, on_day=day, by_phone=by_phone, answer=answer))
 

@@ -55,13 +55,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class StepAsked:
-    """A step of the rules that waits for somebody: its pk, the rule's id and kind, and the day it should be done by."""
+    """A step of the rules that waits for somebody: its pk, the rule's id, and the day it should be done by.
+
+    ``done_by`` is what the rule says does the step, empty when it says nothing.
+    """
 
     pk: int
     rule: str
-    kind: str
     employment: int
     target: date
+    done_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from naervaer.core.early.judging import may_judge, may_offer, may_refer, may_say_day
+from naervaer.core.early.judging import may_carry_on, may_judge, may_offer, may_refer, may_say_day, moves_of
 from naervaer.core.early.states import OFFER, REFERRAL
 from naervaer.core.verdicts import Refused
 
@@ -56,3 +56,10 @@ def test_H3_who_said_no_may_take_it_later_and_what_has_begun_is_not_annulled() -
     assert OFFER.after(OFFER.after("offered", "wait"), "accept") == "accepted"
     assert not OFFER.may("running", "annul")
     assert not REFERRAL.may("sent", "close")
+
+
+@pytest.mark.parametrize(("received", "names"), [(True, ["take_up", "appoint", "close"]), (False, ["withdraw"])])
+def test_H3_the_receiver_carries_a_referral_on_and_the_others_take_it_back(received: bool, names: list[str]) -> None:
+    assert [move.name for move in moves_of(REFERRAL.moves, received=received)] == names
+    for move in REFERRAL.moves:
+        assert bool(may_carry_on(move.name, received=received)) == (move.name in names)

@@ -44,7 +44,10 @@ def test_a_step_says_when_who_and_what_can_be_answered() -> None:
     """H4 H3"""
     book = handbook(shipped_policy("hjoerring"), TODAY)
     assert said(book, "risikovurdering") == {
-        "Hvornår": ("I 2. fraværsuge (dag 8-14).",),
+        "Hvornår": (
+            "I 2. fraværsuge (dag 8-14).",
+            "Gentages på dag 42, så længe medarbejderen er fraværende.",
+        ),
         "Hvem": ("Leder.",),
         "Sammen med": ("Fastholdelseskonsulent.",),
         "Svar": ("»ja«, »nej« eller »ved ikke«.",),

@@ -1,5 +1,7 @@
 """*Tidlig Indsats*: judgements side by side, the offer that does the policy's step, the referral. H3 H4"""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import LazySettings
 from django.http import Http404
@@ -8,12 +10,17 @@ from django.urls import reverse
 from tests.web.cast import TODAY, Cast
 from tests.web.early_scene import ASSESSMENT, HELP, accepted, offered, referred, running
 
-from naervaer.core.access.model import Role
+from naervaer.core.access.model import SYSTEM, Role
 from naervaer.core.verdicts import Refused
+from naervaer.web import clock
 from naervaer.web.early import actions
-from naervaer.web.early.models import Judgement, Offer, Referral
+from naervaer.web.early.models import HelpOffer, Judgement, Referral
+from naervaer.web.followup import actions as followup
 from naervaer.web.followup.models import Step
 from naervaer.web.organisation import actions as organisation
+from naervaer.web.organisation.models import Handover
+
+OWN = (("own-offer", ()), ("own-answer", ("accept",)))
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +54,7 @@ def handed(cast: Cast) -> None:
 def test_H3_H4_the_leaders_yes_does_the_step_and_opens_the_talk_the_offer_and_the_plan(cast: Cast) -> None:
     case = running(cast)
     assert isinstance(judged(cast, "leader", "ja"), Judgement)
-    assert Step.objects.get(case=case, rule=ASSESSMENT).state == "done"
+    assert Step.objects.get(case=case, rule=ASSESSMENT, occurrence=1).state == "done"
     opened = set(Step.objects.filter(case=case, state="waiting").values_list("rule", flat=True))
     assert {"samtale-tidlig-indsats", HELP, "plan-for-tilbagevenden"} <= opened
 
@@ -76,7 +83,7 @@ def test_H3_the_answer_to_the_offer_does_the_step_of_the_policy(cast: Cast) -> N
     case = running(cast)
     judged(cast, "leader", "ja")
     made = actions.offer(by=cast.actor("leader"), employment=case.employment_id, professional="psykolog")
-    assert isinstance(made, Offer)
+    assert isinstance(made, HelpOffer)
     assert actions.answer(by=cast.actor("leader"), offer_id=made.pk, what="decline", on_day=TODAY)
     step = Step.objects.get(case=case, rule=HELP)
     assert step.state == "done"
@@ -97,6 +104,84 @@ def test_H3_the_help_begins_with_somebody_who_gives_it_and_a_second_offer_waits(
     assert actions.begin_or_end(by=by, offer_id=made.pk, what="begin", on_day=TODAY, given_by="Sundhedscentret")
     again = actions.offer(by=by, employment=made.employment_id, professional="sygeplejerske")
     assert isinstance(again, Refused)
+
+
+def test_H3_a_judgement_is_asked_for_again_in_the_sixth_week_and_a_yes_then_opens_the_help(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = running(cast)
+    assert isinstance(judged(cast, "leader", "nej"), Judgement)
+    assert not Step.objects.filter(case=case, rule=HELP).exists()
+    case.refresh_from_db()
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=3))
+    again = Step.objects.get(case=case, rule=ASSESSMENT, occurrence=2)
+    assert (again.due - case.first_day).days == 41
+    assert isinstance(judged(cast, "leader", "ja"), Judgement)
+    assert Step.objects.get(pk=again.pk).state == "done"
+    assert Step.objects.filter(case=case, rule=HELP, state="waiting").exists()
+
+
+def test_H3_nobody_just_says_that_it_was_judged_or_answered(cast: Cast, client: Client) -> None:
+    followup.rederive(by=SYSTEM, as_of=TODAY, because="test")
+    step = Step.objects.get(case__employment=cast.employments["anne-1"], rule=ASSESSMENT, occurrence=1)
+    said = followup.mark_done(by=cast.actor("leader"), step_id=step.pk, on_day=TODAY, answer="ja")
+    assert isinstance(said, Refused)
+    cast.login(client, "leader")
+    shown = client.get(reverse("followup:person", args=[cast.people["anne"].pk])).content.decode()
+    assert reverse("early:judge", args=[cast.people["anne"].pk]) in shown
+    assert reverse("followup:done", args=[step.pk]) not in shown
+
+
+def test_H3_the_employee_answers_on_their_own_page_and_the_step_is_done_in_their_name(
+    client: Client, cast: Cast
+) -> None:
+    case = running(cast)
+    judged(cast, "leader", "ja")
+    made = actions.offer(by=cast.actor("leader"), employment=case.employment_id, professional="psykolog")
+    assert isinstance(made, HelpOffer)
+    own, answer = (reverse(f"early:{name}", args=[made.pk, *more]) for name, more in OWN)
+    assert "Nej tak" in page(client, cast, "anne", own)
+    assert client.post(answer).status_code == 302
+    event = Step.objects.get(case=case, rule=HELP).events.get()
+    assert (event.answer, event.role) == ("tager imod", Role.EMPLOYEE.value)
+    for other in ("mads", "leader", "outsider"):
+        cast.login(client, other)
+        assert client.get(own).status_code == 404, other
+        assert client.post(answer).status_code == 404, other
+
+
+def test_H3_an_employee_takes_their_agreement_back_and_the_consultant_sees_nothing_more(
+    client: Client, cast: Cast
+) -> None:
+    made = referred(cast)
+    person = reverse("followup:person", args=[cast.people["anne"].pk])
+    cast.login(client, "retention")
+    assert client.get(person).status_code == 200
+    own = reverse("early:own-referral", args=[made.pk])
+    assert "Trækker sig fra fællesskabet" in page(client, cast, "anne", own)
+    assert client.post(reverse("early:own-withdraw", args=[made.pk])).status_code == 302
+    made.refresh_from_db()
+    assert made.state == "withdrawn"
+    cast.login(client, "retention")
+    assert client.get(person).status_code == 404
+
+
+def test_H3_a_closed_referral_is_handed_over_no_more_from_tomorrow_but_what_was_handed_besides_stays(
+    cast: Cast,
+) -> None:
+    made = referred(cast)
+    for what in ("take_up", "close"):
+        assert actions.carry_on(by=cast.actor("retention"), referral_id=made.pk, what=what, on_day=TODAY)
+    assert list(Handover.objects.values_list("last", "annulled")) == [(TODAY, False)]
+
+
+def test_H3_only_the_receiver_takes_a_referral_up_and_only_the_leader_takes_it_back(cast: Cast) -> None:
+    made = referred(cast)
+    for who, what in (("leader", "take_up"), ("retention", "withdraw")):
+        said = actions.carry_on(by=cast.actor(who), referral_id=made.pk, what=what, on_day=TODAY)
+        assert isinstance(said, Refused), (who, what)
+    made.refresh_from_db()
+    assert made.state == "sent"
 
 
 def test_H3_a_preventive_referral_reaches_the_consultant_who_takes_it_up_and_closes_it(cast: Cast) -> None:
@@ -142,14 +227,15 @@ def test_H3_the_offer_is_given_answered_and_begun_on_pages_and_the_employee_sees
     running(cast)
     cast.login(client, "leader")
     client.post(reverse("early:offer", args=[cast.people["anne"].pk]), {"professional": "psykolog"})
-    made = Offer.objects.get()
-    for what, more in (("accept", {}), ("begin", {"given_by": "Sundhedscentret"}), ("end", {})):
+    made = HelpOffer.objects.get()
+    answered = client.post(reverse("early:answer", args=[made.pk]), {"what": "accept", "on_day": TODAY.isoformat()})
+    assert answered.status_code == 302
+    for what, more in (("begin", {"given_by": "Sundhedscentret"}), ("end", {})):
         url = reverse("early:act", args=[made.pk, what])
         assert client.post(url, {"on_day": TODAY.isoformat(), **more}).status_code == 302, what
-    assert client.get(reverse("early:act", args=[made.pk, "accept"])).status_code == 404
-    own = page(client, cast, "anne", reverse("accounts:own"))
-    assert "Du er tilbudt hjælp (psykolog)" in own
-    assert "bliver mellem dem" in own
+    assert client.get(reverse("early:answer", args=[made.pk])).status_code == 404
+    assert "Hjælp fra psykolog" in page(client, cast, "anne", reverse("accounts:own"))
+    assert "bliver mellem dem" in page(client, cast, "anne", reverse("early:own-offer", args=[made.pk]))
 
 
 def test_H3_the_consultant_finds_a_referral_among_what_is_handed_over(client: Client, cast: Cast) -> None:

@@ -1,11 +1,14 @@
 """The pages on which something is said: with and without JavaScript, and with what was typed kept."""
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 from tests.web.cast import TODAY, Cast
 from tests.web.followup.conftest import step_of
 
+from naervaer.core.access.model import SYSTEM
+from naervaer.web.followup import actions
 from naervaer.web.followup.models import Alert, StepEvent
 
 HTMX = {"HX-Request": "true"}
@@ -63,12 +66,20 @@ def test_not_relevant_asks_why(leader: Client, followed: Cast) -> None:
     assert StepEvent.objects.get().reason == "Fratræder om en uge"
 
 
-def test_the_assessment_shows_its_answers(leader: Client, followed: Cast) -> None:
+def test_an_assessment_shows_its_answers(client: Client, cast: Cast, settings: LazySettings) -> None:
+    """S16"""
+    settings.NAERVAER_POLICY = "solroed"
+    actions.rederive(by=SYSTEM, as_of=TODAY, because="test")
+    cast.login(client, "leader")
+    address = url("done", cast, "fast-track-vurdering")
+    assert "medarbejderen ønsker det ikke" in client.get(address).content.decode()
+    client.post(address, {"on_day": TODAY.isoformat(), "answer": "nej"})
+    assert StepEvent.objects.get().answer == "nej"
+
+
+def test_a_step_that_a_judgement_does_has_no_page_to_say_that_it_is_done(leader: Client, followed: Cast) -> None:
     """H3"""
-    address = url("done", followed, "risikovurdering")
-    assert "ved ikke" in leader.get(address).content.decode()
-    leader.post(address, {"on_day": TODAY.isoformat(), "answer": "ja"})
-    assert step_of(followed, "anne-1", "sundhedsfaglig-hjaelp").state == "waiting"
+    assert leader.get(url("done", followed, "risikovurdering")).status_code == 404
 
 
 def test_what_was_said_is_taken_back_from_the_persons_page(leader: Client, followed: Cast) -> None:

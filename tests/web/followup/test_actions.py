@@ -7,6 +7,7 @@ from django.http import Http404
 from tests.web.cast import TODAY, Cast
 from tests.web.followup.conftest import step_of
 
+from naervaer.core.access.model import Purpose
 from naervaer.core.verdicts import Refused
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup import actions
@@ -16,6 +17,10 @@ from naervaer.web.followup.models import Alert, AlertAnswer, Step, StepEvent
 def refusal(verdict: object) -> str:
     assert isinstance(verdict, Refused)
     return " ".join(verdict.reasons)
+
+
+JUDGED = Purpose.WORK_ON_CASE
+"""What the room of judgements does a step for."""
 
 
 def done(cast: Cast, step: Step, who: str = "leader", **said: object) -> object:
@@ -101,7 +106,7 @@ def test_what_somebody_else_has_said_is_told_and_not_overwritten(followed: Cast)
 
 def test_the_answer_to_the_assessment_opens_the_offer_and_the_conversation_at_once(followed: Cast) -> None:
     """H3 H4: an absence likely to be long gives an offer of help and a talk with the retention consultant."""
-    assert done(followed, step_of(followed, "anne-1", "risikovurdering"), answer="ja")
+    assert done(followed, step_of(followed, "anne-1", "risikovurdering"), answer="ja", purpose=JUDGED)
     for rule in ("samtale-tidlig-indsats", "sundhedsfaglig-hjaelp", "plan-for-tilbagevenden"):
         assert step_of(followed, "anne-1", rule).state == "waiting"
 
@@ -109,20 +114,20 @@ def test_the_answer_to_the_assessment_opens_the_offer_and_the_conversation_at_on
 def test_taking_the_answer_back_takes_what_it_opened_back(followed: Cast) -> None:
     """H3"""
     step = step_of(followed, "anne-1", "risikovurdering")
-    done(followed, step, answer="ja")
+    done(followed, step, answer="ja", purpose=JUDGED)
     event = StepEvent.objects.get(step=step)
     assert actions.annul(by=followed.actor("leader"), event_id=event.pk, reason="forkert svar")
     step.refresh_from_db()
     assert step.state == "waiting"
     assert step_of(followed, "anne-1", "sundhedsfaglig-hjaelp").state == "dropped"
-    assert done(followed, step, answer="nej")
+    assert done(followed, step, answer="nej", purpose=JUDGED)
     assert step_of(followed, "anne-1", "sundhedsfaglig-hjaelp").state == "dropped"
 
 
 def test_an_assessment_needs_one_of_its_answers(followed: Cast) -> None:
     step = step_of(followed, "anne-1", "risikovurdering")
-    assert "Vælg et svar" in refusal(done(followed, step))
-    assert "Vælg et svar" in refusal(done(followed, step, answer="måske"))
+    assert "Vælg et svar" in refusal(done(followed, step, purpose=JUDGED))
+    assert "Vælg et svar" in refusal(done(followed, step, answer="måske", purpose=JUDGED))
 
 
 def test_a_deferral_beyond_the_law_is_refused_until_one_says_to_know_it(followed: Cast) -> None:

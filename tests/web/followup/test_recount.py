@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.web.cast import TODAY, Cast
 
-from naervaer.core.access.model import SYSTEM
+from naervaer.core.access.model import SYSTEM, Purpose
 from naervaer.core.followup.model import State
 from naervaer.web.absence.models import AbsencePeriod
 from naervaer.web.followup import actions, deriving
@@ -81,9 +81,9 @@ def test_a_corrected_first_day_moves_the_same_case_and_leaves_what_was_done(cast
 def test_an_answer_keeps_its_steps_open_when_the_first_day_moves(cast: Cast) -> None:
     """H3"""
     recount(cast)
-    actions.mark_done(
-        by=cast.actor("leader"), step_id=step(cast, "anne-1", "risikovurdering").pk, on_day=TODAY, answer="ja"
-    )
+    assessed = step(cast, "anne-1", "risikovurdering")
+    judged = {"on_day": TODAY, "answer": "ja", "purpose": Purpose.WORK_ON_CASE}
+    assert actions.mark_done(by=cast.actor("leader"), step_id=assessed.pk, **judged)
     change(cast, "anne-1", ANNE, first=date(2026, 10, 19))
     recount(cast)
     assert step(cast, "anne-1", "sundhedsfaglig-hjaelp").state == State.WAITING
@@ -138,7 +138,8 @@ def test_two_cases_that_become_one_keep_what_was_done_in_both(cast: Cast) -> Non
     first, second = Case.objects.filter(employment=cast.employments["anne-1"], withdrawn=False).order_by("first_day")
     assert talk.case == first
     assessed = second.steps.get(rule="risikovurdering", occurrence=1)
-    actions.mark_done(by=cast.actor("leader"), step_id=assessed.pk, on_day=date(2026, 11, 20), answer="nej")
+    judged = {"on_day": date(2026, 11, 20), "answer": "nej", "purpose": Purpose.WORK_ON_CASE}
+    assert actions.mark_done(by=cast.actor("leader"), step_id=assessed.pk, **judged)
     change(cast, "anne-1", ANNE, last=date(2026, 11, 4))
     recount(cast)
     case = Case.objects.get(employment=cast.employments["anne-1"], withdrawn=False)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.web.cast import TODAY, Cast
 from tests.web.letters.pdf_ua import faults
 
-from naervaer.core.access.model import SYSTEM
+from naervaer.core.access.model import SYSTEM, Purpose
 from naervaer.core.returning.hours import even_rise, norm_of
 from naervaer.core.verdicts import Refused
 from naervaer.web.absence.models import AbsencePeriod
@@ -85,8 +85,9 @@ def test_H3_the_plan_does_the_step_that_asks_for_it(client: Client, cast: Cast) 
     beginning = date(2026, 1, 1)
     followup.rederive(by=SYSTEM, as_of=TODAY, because="test", ended_since=beginning, alerts_since=beginning)
     anne = cast.employments["anne-1"]
-    risk = Step.objects.get(case__employment=anne, case__last_day=None, rule="risikovurdering")
-    assert followup.mark_done(by=cast.actor("leader"), step_id=risk.pk, on_day=TODAY, answer="ja")
+    risk = Step.objects.get(case__employment=anne, case__last_day=None, rule="risikovurdering", occurrence=1)
+    judged = {"on_day": TODAY, "answer": "ja", "purpose": Purpose.WORK_ON_CASE}
+    assert followup.mark_done(by=cast.actor("leader"), step_id=risk.pk, **judged)
     step = Step.objects.get(case__employment=anne, case__last_day=None, rule="plan-for-tilbagevenden")
     assert step.state == "waiting"
     assert "Lav planen" in page(client, cast, "leader", "/i-dag/")

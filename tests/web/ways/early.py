@@ -61,6 +61,20 @@ def begin_or_end(cast: Cast) -> Call:
     return lambda: actions.begin_or_end(by=by, offer_id=pk, what="begin", on_day=TODAY, given_by="Sundhedscentret")
 
 
+@way("early.answer_own")
+@here
+def answer_own(cast: Cast) -> Call:
+    pk = offered(cast).pk
+    return lambda: actions.answer_own(by=cast.actor("anne"), offer_id=pk, what="accept")
+
+
+@way("early.withdraw_own")
+@here
+def withdraw_own(cast: Cast) -> Call:
+    pk = referred(cast).pk
+    return lambda: actions.withdraw_own(by=cast.actor("anne"), referral_id=pk)
+
+
 @way("early.refer")
 @here
 def refer(cast: Cast) -> Call:

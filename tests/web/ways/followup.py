@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from tests.web.cast import TODAY, Cast
 from tests.web.killing import Call, way
 
-from naervaer.core.access.model import SYSTEM
+from naervaer.core.access.model import SYSTEM, Purpose
 from naervaer.web.followup import actions
 from naervaer.web.followup.models import Alert, Step, StepEvent
 
@@ -35,7 +35,8 @@ def rederive(cast: Cast) -> Call:
 @way("followup.mark_done")
 def mark_done(cast: Cast) -> Call:
     step = _step("risikovurdering")
-    return lambda: actions.mark_done(by=cast.actor("leader"), step_id=step.pk, on_day=TODAY, answer="ja")
+    judged = {"on_day": TODAY, "answer": "ja", "purpose": Purpose.WORK_ON_CASE}
+    return lambda: actions.mark_done(by=cast.actor("leader"), step_id=step.pk, **judged)
 
 
 @way("followup.defer")

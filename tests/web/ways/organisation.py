@@ -71,6 +71,13 @@ def hand_over(cast: Cast) -> Call:
     )
 
 
+@way("organisation.end_handed")
+def end_handed(cast: Cast) -> Call:
+    hand_over(cast)()
+    by, person, to = cast.actor("leader"), cast.people["anne"], cast.people["retention"]
+    return lambda: actions.end_handed(by=by, person=person, to=to, reason="Rådgivning", at_once=True)
+
+
 @way("organisation.take_back")
 def take_back(cast: Cast) -> Call:
     hand_over(cast)()

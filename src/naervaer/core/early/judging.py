@@ -1,8 +1,9 @@
 """What may be judged, offered and referred in *Tidlig Indsats*. Refusals are sentences for the page."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
+from naervaer.core.states import Move
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
 
@@ -31,6 +32,26 @@ def may_refer(text: str, agreed: bool, on_leave: bool, still_open: bool) -> Verd
     if not agreed:
         return refused("Medarbejderen skal være enig i henvisningen. Tal sammen først.")
     return needs_text(text, "Skriv, hvad du eller kollegerne har lagt mærke til i arbejdet.")
+
+
+ANSWERS = ("accept", "wait", "decline")
+"""What the employee may answer to an offer."""
+
+RECEIVERS_MOVES = frozenset({"take_up", "appoint", "close"})
+
+
+def moves_of(moves: Iterable[Move], *, received: bool) -> tuple[Move, ...]:
+    """Of what can happen to a referral, what the one it was sent to does, or what is left to whoever sent it."""
+    return tuple(move for move in moves if (move.name in RECEIVERS_MOVES) == received)
+
+
+def may_carry_on(what: str, *, received: bool) -> Verdict:
+    """The receiver carries a referral on; the sender, and the employee, take it back."""
+    if (what in RECEIVERS_MOVES) == received:
+        return ALLOWED
+    if received:
+        return refused("Afslut sagen i stedet. Det er lederen eller medarbejderen, der trækker henvisningen tilbage.")
+    return refused("Det skriver den, der har fået henvisningen.")
 
 
 def may_say_day(day: date, earliest: date, today: date) -> Verdict:

@@ -20,6 +20,13 @@ class Subject:
     by_phone_allowed: bool = False
 
 
+def may_be_done_by_hand(by_hand: bool) -> Verdict:
+    """Whether it can just be said that a step was done; the policy may ask for a judgement or an answer instead."""
+    if by_hand:
+        return ALLOWED
+    return refused("Skridtet er gjort, når vurderingen eller svaret på tilbuddet er skrevet. Brug den knap.")
+
+
 def may_be_done(step: Subject, *, on_day: date, today: date, by_phone: bool, answer: str) -> Verdict:
     reasons = []
     if step.state is State.NOT_RELEVANT:

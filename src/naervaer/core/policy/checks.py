@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from naervaer.core.letters.text import placeholders
-from naervaer.core.policy import checks_conversations, checks_papers, checks_records
+from naervaer.core.policy import checks_conversations, checks_early, checks_papers, checks_records
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
@@ -84,11 +84,14 @@ def _order(step: Step, index: int, part: int) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class Whole:
-    """All files laid together. ``set_aside`` are entries with mistakes: they are there, but say nothing more.
+    """All files laid together, as ``policy`` and as ``lists`` of where each rule stands.
+
+    ``set_aside`` are entries with mistakes: they are there, but say nothing more.
 
     ``drops`` are the inherited rules that are dropped, with file and place; ``inherited`` what there was to drop.
     """
 
+    policy: Policy
     lists: Lists
     set_aside: Mapping[str, frozenset[str]]
     drops: tuple[tuple[int, int, Drop], ...]
@@ -131,6 +134,7 @@ def _references(
     rule = entry.rule
     if isinstance(rule, Step):
         yield from _answer(rule, entry, whole)
+        yield from checks_early.step(rule, entry, whole.policy.early_effort)
     if isinstance(rule, Step | Alert):
         yield from _twice(entry, (*at, "answers"), rule.answers)
     if isinstance(rule, Offer):

@@ -8,11 +8,11 @@ Judge = Literal["leader", "retention_consultant"]
 
 
 class EarlyEffort(Dated):
-    """*Tidlig Indsats*. A step of kind ``assessment`` is done by the judgement of the step's owner.
+    """*Tidlig Indsats*. A step with ``done_by = "judgement"`` is done by the judgement of the step's owner.
 
     ``professionals`` are the kinds of help that may be offered; ``accepted`` and ``declined`` are the answers of a
-    step of kind ``offer`` that an answer to the offer gives. With ``preventive`` a leader may refer an employee who
-    is not absent. Without ``professionals`` the municipality has no such offer.
+    step with ``done_by = "offer"`` that an answer to the offer gives. With ``preventive`` a leader may refer an
+    employee who is not absent. Without ``professionals`` the municipality has no such offer.
     """
 
     name: Text = "Tidlig Indsats"

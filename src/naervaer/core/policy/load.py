@@ -67,7 +67,7 @@ def parse(asked: Source, *bases: Source) -> Policy | tuple[Fault, ...]:
     if not whole:
         return _in_order(chain, faults, parts, findings)
     policy, lists, inherited = _laid(files)
-    findings += checks.of_the_whole(checks.Whole(lists, _set_aside(files), _drops(files), inherited))
+    findings += checks.of_the_whole(checks.Whole(policy, lists, _set_aside(files), _drops(files), inherited))
     return _in_order(chain, faults, parts, findings) or policy
 
 

@@ -83,7 +83,8 @@ PartyName = Literal[
 class Step(Rule):
     """*Skridt*: what must be done in a case, by whom and when. Kind ``information`` is only shown.
 
-    ``done_by`` names what in the program does the step by being made.
+    ``done_by`` names what in the program does the step by being made: a plan of return, a judgement, an answer to
+    an offer of help.
     """
 
     opens: When
@@ -94,10 +95,15 @@ class Step(Rule):
     owner: PartyName
     with_: tuple[PartyName, ...] = Field((), alias="with")
     kind: StepKind
-    done_by: Literal["return_plan"] | None = None
+    done_by: Literal["return_plan", "judgement", "offer"] | None = None
     by_phone: YesNo = False
     answers: tuple[Text, ...] = ()
     categories: tuple[Category, ...] = ()
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether its owner may just say that it was done: a judgement has a reason, an answer an offer."""
+        return self.done_by not in ("judgement", "offer")
 
 
 Share = Annotated[Decimal, Field(gt=0, le=1)]

@@ -3,6 +3,7 @@
 The leader and whoever the case is handed to each judge for themselves; only the step's owner does the step by it.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,9 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.timezone import localdate
 
-from naervaer.core.access.model import Actor, Purpose, Role
+from naervaer.core.access.model import LEADING, Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
-from naervaer.core.early.judging import may_judge, may_offer, may_refer, may_say_day, needs_text
+from naervaer.core.early.judging import ANSWERS, may_carry_on, may_judge, may_offer, may_refer, may_say_day, needs_text
 from naervaer.core.early.states import OFFER, REFERRAL
 from naervaer.core.policy.early import EarlyEffort
 from naervaer.core.policy.schema import Step as StepRule
@@ -20,7 +21,7 @@ from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
-from naervaer.web.early.models import Judgement, Offer, OfferEvent, Referral, ReferralEvent
+from naervaer.web.early.models import HelpOffer, HelpOfferEvent, Judgement, Referral, ReferralEvent
 from naervaer.web.followup import actions as followup
 from naervaer.web.followup.reach import first_day_of, reach_of
 from naervaer.web.followup.waiting import running_case, waiting_in
@@ -29,9 +30,10 @@ from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import actions as organisation
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.organisation.people import receiver
+from naervaer.web.organisation.queries import nearest_leaders
 from naervaer.web.said import said_by
 
-__all__ = ["answer", "begin_or_end", "carry_on", "judge", "offer", "refer"]
+__all__ = ["answer", "answer_own", "begin_or_end", "carry_on", "judge", "offer", "refer", "withdraw_own"]
 
 WORK = Purpose.WORK_ON_CASE
 PARTIES = {
@@ -41,13 +43,13 @@ PARTIES = {
     Role.HR_CONSULTANT: "hr_consultant",
     Role.LAWYER: "lawyer",
 }
-ANSWERS = ("accept", "wait", "decline")
+REASON = "Forebyggende henvisning"
 UNDER_WAY = ("begin", "end", "annul")
 
 
 @transaction.atomic
 def judge(*, by: Actor, employment: int, rule: str, answer: str, reason: str) -> Judgement | Refused:
-    """*Vurdér*: whether the absence is likely to become long, by a step of kind ``assessment`` (its id)."""
+    """*Vurdér*: whether the absence is likely to become long, by a step that a judgement does (its id)."""
     about, today = employment_of(employment), clock.today()
     capacity = capacity_or_404(by, WORK, about, today)
     case, asked = running_case(employment), _rule(rule, employment)
@@ -73,7 +75,7 @@ def judge(*, by: Actor, employment: int, rule: str, answer: str, reason: str) ->
 
 
 @transaction.atomic
-def offer(*, by: Actor, employment: int, professional: str) -> Offer | Refused:
+def offer(*, by: Actor, employment: int, professional: str) -> HelpOffer | Refused:
     """*Tilbyd* help from a kind of health professional; the employee is told that there is news."""
     about, today = employment_of(employment), clock.today()
     capacity = capacity_or_404(by, WORK, about, today)
@@ -83,11 +85,13 @@ def offer(*, by: Actor, employment: int, professional: str) -> Offer | Refused:
     effort = _effort(today)
     if PARTIES.get(capacity.role) not in effort.offered_by:
         return refused("Efter kommunens politik er det ikke dig, der giver tilbuddet.")
-    still_open = Offer.objects.filter(case=case.pk, state__in=["offered", "later", "accepted", "running"]).exists()
+    still_open = HelpOffer.objects.filter(case=case.pk, state__in=["offered", "later", "accepted", "running"]).exists()
     verdict = may_offer(professional, effort.professionals, still_open)
     if isinstance(verdict, Refused):
         return verdict
-    made = Offer.objects.create(employment=about, case_id=case.pk, professional=professional, **said_by(by, capacity))
+    made = HelpOffer.objects.create(
+        employment=about, case_id=case.pk, professional=professional, **said_by(by, capacity)
+    )
     _log(by, capacity, "offered", about.person)
     tell_at_once(persons={about.person.ext_id} - {by.person_id or ""})
     return made
@@ -98,13 +102,19 @@ def answer(*, by: Actor, offer_id: int, what: str, on_day: date, text: str = "")
     """*Svaret* the employee gave on that day: ``accept``, ``wait`` or ``decline``. It does the policy's step."""
     if what not in ANSWERS:
         raise Http404
-    found, capacity, today = _hold_offer(by, offer_id)
-    verdict = _move_offer(by, found, capacity, what, on_day, today, text=text)
-    if verdict and what != "wait":
-        effort = _effort(today)
-        said = effort.accepted if what == "accept" else effort.declined
-        rules = {rule.id for rule in active_policy().step if rule.kind == "offer" and said in rule.answers}
-        _do_steps(by, found.case_id, rules, said, "Medarbejderen har svaret.")
+    return _answer(_hold_offer(by, offer_id), what, on_day, text, WORK)
+
+
+@transaction.atomic
+def answer_own(*, by: Actor, offer_id: int, what: str) -> Verdict:
+    """*Svar på tilbud* on *Min side*: no reason is asked for. The leader and whoever offered it are told of news."""
+    if what not in ANSWERS:
+        raise Http404
+    held = _hold_own_offer(by, offer_id)
+    verdict = _answer(held, what, held.today, "", Purpose.SEE_OWN)
+    if verdict:
+        offered_by = held.offer.by.person
+        tell_at_once(persons=_leaders(held) | ({offered_by.ext_id} if offered_by else set()))
     return verdict
 
 
@@ -113,13 +123,13 @@ def begin_or_end(*, by: Actor, offer_id: int, what: str, on_day: date, given_by:
     """*I gang*, *Afslut* or *Annullér*: that the help is given, by whom and since when, never what is said there."""
     if what not in UNDER_WAY:
         raise Http404
-    found, capacity, today = _hold_offer(by, offer_id)
+    held = _hold_offer(by, offer_id)
     verdict: Verdict = ALLOWED
     if what == "begin":
         verdict = needs_text(given_by, "Skriv, hvem der giver hjælpen.")
     if what == "annul":
         verdict = needs_text(text, "Skriv hvorfor.")
-    return verdict and _move_offer(by, found, capacity, what, on_day, today, text=text, given_by=given_by)
+    return verdict and held.move(what, on_day, text=text, given_by=given_by)
 
 
 @transaction.atomic
@@ -134,9 +144,7 @@ def refer(*, by: Actor, employment: int, to: str, text: str, agreed: bool) -> Re
     if isinstance(verdict, Refused):
         return verdict
     consultant, role = receiver(to)
-    handed = organisation.hand_over(
-        by=by, person=about.person, to=consultant, role=role, reason="Forebyggende henvisning", first=today
-    )
+    handed = organisation.hand_over(by=by, person=about.person, to=consultant, role=role, reason=REASON, first=today)
     if isinstance(handed, Refused):
         return handed
     made = Referral.objects.create(employment=about, to=consultant, text=text.strip(), **said_by(by, capacity))
@@ -147,59 +155,127 @@ def refer(*, by: Actor, employment: int, to: str, text: str, agreed: bool) -> Re
 
 @transaction.atomic
 def carry_on(*, by: Actor, referral_id: int, what: str, on_day: date, text: str = "") -> Verdict:
-    """What the consultant does with a referral, or the leader who takes it back (the moves of ``REFERRAL``)."""
+    """What whoever the referral was sent to does with it, or the leader who takes it back (moves of ``REFERRAL``)."""
     if what not in {move.name for move in REFERRAL.moves}:
         raise Http404
-    found = Referral.objects.select_for_update(of=("self",)).select_related("employment__person")
-    referral = found.filter(pk=referral_id).first()
-    if referral is None:
-        raise Http404
-    today = clock.today()
+    referral, today = _hold_referral(referral_id), clock.today()
     since = reach_of(by, WORK, [referral.employment_id], today).since.get(referral.employment_id)
     if since is None or localdate(referral.at) < since:
         raise Http404
     capacity = capacity_or_404(by, WORK, referral.employment, today)
-    verdict = REFERRAL.may(referral.state, what)
-    if verdict and what == "appoint" and on_day < today:
-        return refused("Tiden ligger i fortiden.")
-    if verdict:
-        Referral.objects.filter(pk=referral.pk).update(state=REFERRAL.after(referral.state, what))
-        ReferralEvent.objects.create(
-            referral=referral, what=what, on_day=on_day, text=text.strip(), **said_by(by, capacity)
-        )
-        _log(by, capacity, f"referral_{what}", referral.employment.person)
-    return verdict
+    verdict = may_carry_on(what, received=capacity.role not in LEADING)
+    return verdict and _move_referral(by, capacity, referral, what, on_day, text)
 
 
-def _hold_offer(by: Actor, pk: int) -> tuple[Offer, Capacity, date]:
-    """The offer, held for writing; the answer of an unknown page for whoever may not see to it."""
-    found = Offer.objects.select_for_update(of=("self",)).select_related("employment__person").filter(pk=pk).first()
+@transaction.atomic
+def withdraw_own(*, by: Actor, referral_id: int) -> Verdict:
+    """*Jeg ønsker det ikke længere*: the employee takes their agreement back, and the matter is handed over no more."""
+    referral = _hold_referral(referral_id)
+    if referral.employment.person.ext_id != by.person_id:
+        raise Http404
+    return _move_referral(by, Capacity(Role.EMPLOYEE), referral, "withdraw", clock.today(), "")
+
+
+def _hold_referral(pk: int) -> Referral:
+    rows = Referral.objects.select_for_update(of=("self",)).select_related("employment__person", "to", "by__person")
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404
-    today = clock.today()
-    if not Offer.objects.filter(reach_of(by, WORK, [found.employment_id], today).rows(), pk=pk).exists():
-        raise Http404
-    return found, capacity_or_404(by, WORK, found.employment, today), today
+    return found
 
 
-def _move_offer(
-    by: Actor, found: Offer, capacity: Capacity, what: str, on_day: date, today: date, **said: Any
-) -> Verdict:
-    verdict = OFFER.may(found.state, what) and may_say_day(on_day, first_day_of(found.case_id), today)
+def _move_referral(by: Actor, capacity: Capacity, found: Referral, what: str, on_day: date, text: str) -> Verdict:
+    """A matter that is closed or withdrawn is handed over no more; the others in it are told that there is news."""
+    today, person = clock.today(), found.employment.person
+    verdict = REFERRAL.may(found.state, what)
+    if verdict and what == "appoint" and on_day < today:
+        return refused("Tiden ligger i fortiden.")
+    if verdict and what != "appoint":
+        verdict = may_say_day(on_day, localdate(found.at), today)
     if verdict:
-        Offer.objects.filter(pk=found.pk).update(state=OFFER.after(found.state, what))
-        texts = {name: value.strip() for name, value in said.items()}
-        OfferEvent.objects.create(offer=found, what=what, on_day=on_day, **texts, **said_by(by, capacity))
-        _log(by, capacity, f"offer_{what}", found.employment.person)
+        after = REFERRAL.after(found.state, what)
+        Referral.objects.filter(pk=found.pk).update(state=after)
+        said = {"what": what, "on_day": on_day, "text": text.strip(), **said_by(by, capacity)}
+        ReferralEvent.objects.create(referral=found, **said)
+        _log(by, capacity, f"referral_{what}", person)
+        if after in REFERRAL.ends:
+            organisation.end_handed(by=by, person=person, to=found.to, reason=REASON, at_once=what == "withdraw")
+        tell_at_once(persons=_in_it(found) - {by.person_id or ""})
     return verdict
 
 
-def _do_steps(by: Actor, case: int, rules: set[str], said: str, reason: str) -> None:
+def _in_it(referral: Referral) -> set[str]:
+    """The employee, whoever the matter was sent to, and whoever sent it."""
+    referred_by = referral.by.person
+    return {referral.employment.person.ext_id, referral.to.ext_id} | ({referred_by.ext_id} if referred_by else set())
+
+
+@dataclass(frozen=True)
+class _Held:
+    """An offer that is held for writing, and in what role somebody acts on it."""
+
+    offer: HelpOffer
+    by: Actor
+    capacity: Capacity
+    today: date
+
+    def move(self, what: str, on_day: date, **said: str) -> Verdict:
+        found = self.offer
+        verdict = OFFER.may(found.state, what) and may_say_day(on_day, first_day_of(found.case_id), self.today)
+        if verdict:
+            HelpOffer.objects.filter(pk=found.pk).update(state=OFFER.after(found.state, what))
+            texts = {name: value.strip() for name, value in said.items()}
+            event = {"what": what, "on_day": on_day, **texts}
+            HelpOfferEvent.objects.create(offer=found, **event, **said_by(self.by, self.capacity))
+            _log(self.by, self.capacity, f"offer_{what}", found.employment.person)
+        return verdict
+
+
+def _answer(held: _Held, what: str, on_day: date, text: str, purpose: Purpose) -> Verdict:
+    verdict = held.move(what, on_day, text=text)
+    if verdict and what != "wait":
+        effort = _effort(held.today)
+        said = effort.accepted if what == "accept" else effort.declined
+        rules = {rule.id for rule in active_policy().step if rule.done_by == "offer"}
+        _do_steps(held.by, held.offer.case_id, rules, said, "Medarbejderen har svaret.", purpose)
+    return verdict
+
+
+def _offer(pk: int) -> HelpOffer:
+    rows = HelpOffer.objects.select_for_update(of=("self",)).select_related("employment__person", "by__person")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _hold_offer(by: Actor, pk: int) -> _Held:
+    """The answer of an unknown page for whoever may not see to it."""
+    found, today = _offer(pk), clock.today()
+    if not HelpOffer.objects.filter(reach_of(by, WORK, [found.employment_id], today).rows(), pk=pk).exists():
+        raise Http404
+    return _Held(found, by, capacity_or_404(by, WORK, found.employment, today), today)
+
+
+def _hold_own_offer(by: Actor, pk: int) -> _Held:
+    found = _offer(pk)
+    if found.employment.person.ext_id != by.person_id or found.state == "annulled":
+        raise Http404
+    return _Held(found, by, Capacity(Role.EMPLOYEE), clock.today())
+
+
+def _leaders(held: _Held) -> set[str]:
+    return set(nearest_leaders(held.offer.employment.person, held.today).values_list("ext_id", flat=True))
+
+
+def _do_steps(by: Actor, case: int, rules: set[str], said: str, reason: str, purpose: Purpose = WORK) -> None:
     """The first of the steps of these rules that waits and has opened is done, with the answer that opens the next."""
     today = clock.today()
     for step in waiting_in(case):
         if step.rule in rules and step.opens <= today:
-            verdict = followup.mark_done(by=by, step_id=step.pk, on_day=today, answer=said, reason=reason, purpose=WORK)
+            verdict = followup.mark_done(
+                by=by, step_id=step.pk, on_day=today, answer=said, reason=reason, purpose=purpose
+            )
             if isinstance(verdict, Refused):
                 raise ValueError(verdict.reasons[0])
             return
@@ -211,7 +287,7 @@ def _rule(rule: str, employment: int) -> StepRule | None:
     if case is None:
         return None
     found = active_policy().steps_on(case.first_day)
-    return next((step for step in found if step.id == rule and step.kind == "assessment"), None)
+    return next((step for step in found if step.id == rule and step.done_by == "judgement"), None)
 
 
 def _effort(day: date) -> EarlyEffort:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naervaer.core.states import Move
 from naervaer.web.design.fields import day_field, text_field
 
 
@@ -32,6 +33,20 @@ class OfferForm(forms.Form):
         super().__init__(data)
         named = ((name, name.capitalize()) for name in professionals)
         self.fields["professional"] = _choice(_("Hvem skal hjælpe?"), named, _("Vælg, hvem der skal hjælpe."))
+
+
+class AnswerForm(forms.Form):
+    """*Svar på tilbud*, as the employee has told it, and the day they did."""
+
+    on_day = day_field(_("Hvornår fik du svaret?"))
+    text = text_field(_("Bemærkning"), required=False)
+    field_order = ("what", "on_day", "text")
+
+    def __init__(self, data: Any, *, day: date, moves: Iterable[Move]) -> None:
+        super().__init__(data, initial={"on_day": day})
+        answers = ((move.name, move.title) for move in moves)
+        self.fields["what"] = _choice(_("Hvad svarede medarbejderen?"), answers, _("Vælg svaret."))
+        self.order_fields(self.field_order)
 
 
 class HappenedForm(forms.Form):

@@ -21,8 +21,8 @@ class Judgement(Said):
         indexes = [models.Index(fields=["employment", "at"], name="judgement_employment")]
 
 
-class Offer(Said):
-    """*Tilbud* of help from a kind of health professional. ``state`` is an index over what was said of it."""
+class HelpOffer(Said):
+    """*Tilbud om hjælp* from a kind of health professional. ``state`` is an index over what was said of it."""
 
     employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="early_offers")
     case = models.ForeignKey("followup.Case", models.PROTECT, related_name="early_offers")
@@ -41,10 +41,10 @@ class Offer(Said):
         ]
 
 
-class OfferEvent(Said):
+class HelpOfferEvent(Said):
     """What happened to an offer: that it did, when, and who gives the help. Never what is said there."""
 
-    offer = models.ForeignKey(Offer, models.PROTECT, related_name="events")
+    offer = models.ForeignKey(HelpOffer, models.PROTECT, related_name="events")
     what = models.CharField(max_length=10, choices=[(move.name, move.title) for move in OFFER.moves])
     on_day = models.DateField()
     given_by = models.CharField(max_length=120, blank=True)

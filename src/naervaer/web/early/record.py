@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import PLANS
 from naervaer.web import slots
-from naervaer.web.early.models import Judgement, Offer, OfferEvent, Referral, ReferralEvent
+from naervaer.web.early.models import HelpOffer, HelpOfferEvent, Judgement, Referral, ReferralEvent
 from naervaer.web.said import Said, erase, name_of
 from naervaer.web.slots import Shelf, Stored
 
@@ -27,10 +27,10 @@ def sections(person: int) -> Iterator[Section]:
     about = {"employment__person": person}
     entries = [
         *(_entry(j, _("Vurdering: %(answer)s") % {"answer": j.answer}, j.reason) for j in _of(Judgement, **about)),
-        *(_entry(o, _("Tilbud: %(who)s") % {"who": o.professional}, "") for o in _of(Offer, **about)),
+        *(_entry(o, _("Tilbud: %(who)s") % {"who": o.professional}, "") for o in _of(HelpOffer, **about)),
         *(
             _entry(e, e.get_what_display(), "\n".join(filter(None, [e.given_by, e.text])))
-            for e in _of(OfferEvent, offer__employment__person=person)
+            for e in _of(HelpOfferEvent, offer__employment__person=person)
         ),
         *(_entry(r, _("Forebyggende henvisning"), r.text) for r in _of(Referral, **about)),
         *(_entry(e, e.get_what_display(), e.text) for e in _of(ReferralEvent, referral__employment__person=person)),
@@ -61,7 +61,7 @@ def _judgements(before: date) -> Iterable[Stored]:
 
 
 def _offers(before: date) -> Iterable[Stored]:
-    rows = Offer.objects.filter(at__date__lt=before).annotate(said=Max("events__at"))
+    rows = HelpOffer.objects.filter(at__date__lt=before).annotate(said=Max("events__at"))
     for pk, employment, case, at, said in rows.values_list("pk", "employment", "case", "at", "said"):
         yield Stored(pk, employment, case, localdate(at), localdate(said or at))
 
@@ -73,8 +73,8 @@ def _referrals(before: date) -> Iterable[Stored]:
 
 
 def _erase_offers(pks: Collection[int]) -> int:
-    erase(OfferEvent.objects.filter(offer__in=list(pks)))
-    return erase(Offer.objects.filter(pk__in=list(pks)))
+    erase(HelpOfferEvent.objects.filter(offer__in=list(pks)))
+    return erase(HelpOffer.objects.filter(pk__in=list(pks)))
 
 
 def _erase_referrals(pks: Collection[int]) -> int:

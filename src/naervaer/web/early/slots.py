@@ -24,15 +24,20 @@ def fill() -> None:
 
 
 def step_buttons(actor: Actor, steps: Collection[StepAsked], day: date) -> Iterator[tuple[int, Button]]:
-    """*Skriv vurderingen* and *Giv tilbuddet* on the steps of those kinds, where the policy has the offer."""
-    if not queries.effort(day).professionals:
+    """*Skriv vurderingen* and *Giv tilbuddet*, or *Skriv svaret* while it waits, on the steps that those do."""
+    asked = [step for step in steps if step.done_by in ("judgement", "offer")]
+    if not asked:
         return
-    pages = {"assessment": (_("Skriv vurderingen"), "early:judge"), "offer": (_("Giv tilbuddet"), "early:offer")}
-    asked = [step for step in steps if step.kind in pages]
-    persons = persons_by_employment([step.employment for step in asked]) if asked else {}
+    persons = persons_by_employment([step.employment for step in asked])
+    waiting = queries.open_offers([step.employment for step in asked])
     for step in asked:
-        label, url = pages[step.kind]
-        yield step.pk, Button(label, reverse(url, args=[persons[step.employment]]))
+        person = persons[step.employment]
+        if step.done_by == "judgement":
+            yield step.pk, Button(_("Skriv vurderingen"), reverse("early:judge", args=[person]))
+        elif step.employment in waiting:
+            yield step.pk, Button(_("Skriv svaret"), reverse("early:answer", args=[waiting[step.employment]]))
+        else:
+            yield step.pk, Button(_("Giv tilbuddet"), reverse("early:offer", args=[person]))
 
 
 def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
@@ -61,7 +66,7 @@ def handed(actor: Actor, day: date) -> Iterator[Panel]:
 
 def own(actor: Actor, day: date) -> Iterator[Panel]:
     jobs = [employment.pk for employment in organisation.own_employments(actor.person_id or "", day)]
-    offers = queries.own_offers(jobs, day) if jobs else []
-    if offers:
-        context = {"offers": offers, "what_is_said": queries.effort(day).what_is_said}
+    offers, referrals = queries.own_offers(jobs, day), queries.own_referrals(jobs, day)
+    if offers or referrals:
+        context = {"offers": offers, "referrals": referrals}
         yield Panel(_("Tilbud om hjælp til dig"), "early/_own.html", context, order=18)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.early.states import REFERRAL
 from naervaer.core.states import Move
 from naervaer.core.verdicts import Refused
 from naervaer.web import clock
@@ -18,7 +19,7 @@ from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.early import actions, queries
-from naervaer.web.early.forms import HappenedForm, JudgeForm, OfferForm, ReferForm
+from naervaer.web.early.forms import AnswerForm, HappenedForm, JudgeForm, OfferForm, ReferForm
 from naervaer.web.followup.reach import about_now
 from naervaer.web.organisation import employed
 from naervaer.web.organisation.people import receivers
@@ -30,10 +31,9 @@ def judge(request: HttpRequest, person: int) -> HttpResponse:
     """*Skriv din vurdering*, beside what others have judged."""
     actor, day = actor_of(request), clock.today()
     about = about_now(actor, person, day)
-    asked = queries.assessments(about.first_day) if about.first_day else ()
-    if not asked:
+    rule = queries.assessment(about, day)
+    if rule is None:
         raise Http404
-    rule = asked[0]
     form = JudgeForm(_data(request), answers=rule.answers)
     if request.method == "POST" and form.is_valid():
         said = actions.judge(by=actor, employment=about.employment, rule=rule.id, **form.cleaned_data)
@@ -80,15 +80,32 @@ def refer(request: HttpRequest, person: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @requires(Purpose.WORK_ON_CASE)
-def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
-    """The employee's answer to an offer, and that the help begins and ends."""
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Skriv svaret*, when the employee has told it and not given it themselves."""
     actor, day = actor_of(request), clock.today()
     found = queries.offer_to_write(actor, pk, day)
-    move = _move(found.moves, what)
+    if not found.answers:
+        raise Http404
+    form = AnswerForm(_data(request), day=day, moves=found.answers)
+    if request.method == "POST" and form.is_valid():
+        said = actions.answer(by=actor, offer_id=pk, **form.cleaned_data)
+        if _went_well(form, said):
+            return _done(request, found.person, _("Svaret er gemt."))
+    more = {"lead": _("Tilbud: %(who)s. Medarbejderen kan også svare selv på Min side.") % {"who": found.title}}
+    return _page(request, form, (_("Skriv svaret"), _("Gem")), (found.person, found.name), more)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Purpose.WORK_ON_CASE)
+def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
+    """That the help begins and ends."""
+    actor, day = actor_of(request), clock.today()
+    found = queries.offer_to_write(actor, pk, day)
+    move = _move(found.others, what)
     form = HappenedForm(_data(request), day=day, giver=what == "begin")
     if request.method == "POST" and form.is_valid():
-        write = actions.answer if what in actions.ANSWERS else actions.begin_or_end
-        if _went_well(form, write(by=actor, offer_id=pk, what=what, **form.cleaned_data)):
+        said = actions.begin_or_end(by=actor, offer_id=pk, what=what, **form.cleaned_data)
+        if _went_well(form, said):
             return _done(request, found.person, _("Det er gemt."))
     more = {"lead": _("Tilbud: %(who)s. Skriv intet om, hvad der bliver talt om.") % {"who": found.title}}
     return _page(request, form, (move.title, _("Gem")), (found.person, found.name), more)
@@ -100,7 +117,7 @@ def carry_on(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """What comes of a preventive referral."""
     actor, day = actor_of(request), clock.today()
     found = queries.referral_to_write(actor, pk, day)
-    move = _move(found.moves, what)
+    move = _move(REFERRAL.open_moves(found.state), what)
     form = HappenedForm(_data(request), day=day)
     if request.method == "POST" and form.is_valid():
         said = actions.carry_on(by=actor, referral_id=pk, what=what, **form.cleaned_data)

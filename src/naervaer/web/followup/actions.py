@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.followup.judging import (
     Subject,
@@ -19,6 +19,7 @@ from naervaer.core.followup.judging import (
     may_be_answered,
     may_be_deferred,
     may_be_done,
+    may_be_done_by_hand,
     may_be_not_relevant,
 )
 from naervaer.core.followup.model import Dates, Event, State, What, result_of
@@ -110,10 +111,19 @@ def _hold(by: Actor, step_id: int, purpose: Purpose = Purpose.ACT_ON_STEP) -> He
     )
     if step is None:
         raise Http404
-    capacity = capacity_or_404(by, purpose, step.case.employment, today)
-    if not case_is_seen(by, purpose, step.case.employment_id, step.case.last_day, today):
-        raise Http404
+    if purpose is Purpose.SEE_OWN:
+        capacity = _own_or_404(by, step)
+    else:
+        capacity = capacity_or_404(by, purpose, step.case.employment, today)
+        if not case_is_seen(by, purpose, step.case.employment_id, step.case.last_day, today):
+            raise Http404
     return Held(step, step_rule(active_policy(), step.rule, step.case.first_day), by, capacity, today)
+
+
+def _own_or_404(by: Actor, step: Step) -> Capacity:
+    if step.case.employment.person.ext_id != by.person_id:
+        raise Http404
+    return Capacity(Role.EMPLOYEE)
 
 
 def _said_before(held: Held, what: What, **said: Any) -> bool:
@@ -135,7 +145,8 @@ def mark_done(
 ) -> Verdict:
     """*Registrér*: it was done on that day. An answer opens the steps that wait for it, at once.
 
-    A room whose work does the step (a conversation held, a plan made) says for which ``purpose`` it is done.
+    A room whose work does the step (a conversation held, a plan made) says for which ``purpose`` it is done; an
+    answer of the employee's own is ``SEE_OWN``.
     """
     held = _hold(by, step_id, purpose)
     said = {"on_day": on_day, "by_phone": by_phone, "answer": answer}
@@ -143,7 +154,9 @@ def mark_done(
         return ALLOWED
     if held.step.state == State.DONE:
         return refused("Skridtet er allerede registreret som gennemført.")
-    verdict = may_be_done(held.subject, on_day=on_day, today=held.today, by_phone=by_phone, answer=answer)
+    verdict = may_be_done_by_hand(purpose is not Purpose.ACT_ON_STEP or held.rule is None or held.rule.by_hand)
+    if verdict:
+        verdict = may_be_done(held.subject, on_day=on_day, today=held.today, by_phone=by_phone, answer=answer)
     if verdict:
         held.say(What.DONE, reason=reason.strip(), **said)
         if answer:

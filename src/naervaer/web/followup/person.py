@@ -138,7 +138,7 @@ class PersonPage:
         if self.case is None or not self.may_act:
             return ()
         here = self.case.employment
-        return tuple(StepAsked(s.pk, s.rule.id, s.rule.kind, here, s.standing.target) for s in self.waiting)
+        return tuple(StepAsked(s.pk, s.rule.id, here, s.standing.target, s.rule.done_by or "") for s in self.waiting)
 
     @property
     def waiting(self) -> tuple[TimelineStep, ...]:

@@ -58,7 +58,7 @@ class StepRow:
 
     @property
     def asked(self) -> StepAsked:
-        return StepAsked(self.pk, self.rule.id, self.rule.kind, self.member.employment, self.standing.target)
+        return StepAsked(self.pk, self.rule.id, self.member.employment, self.standing.target, self.rule.done_by or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     """*Registrér*."""
     actor, day = actor_of(request), clock.today()
     page = step_page(actor, pk, day, _("Registrér"))
+    if page.step_rule is None or not page.step_rule.by_hand:
+        raise Http404
     form = DoneForm(request.POST or None, rule=page.step_rule, today=day)
     return _act(
         request,

@@ -6,6 +6,7 @@ Whoever is out of reach gets the answer of a page that does not exist. Nothing i
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 
 from naervaer.core.access.appointments import (
@@ -238,10 +239,7 @@ def take_back(*, by: Actor, handover_pk: int) -> Person:
     if handover is None or not reachable:
         raise Http404
     if not handover.annulled and (handover.last is None or handover.last >= day):
-        yesterday = day - timedelta(days=1)
-        handover.annulled = handover.first > yesterday
-        handover.last = max(handover.first, yesterday)
-        handover.save(update_fields=["annulled", "last"])
+        _end(handover, day - timedelta(days=1))
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
@@ -250,3 +248,33 @@ def take_back(*, by: Actor, handover_pk: int) -> Person:
             detail={"to": handover.to.name, "role": handover.role},
         )
     return handover.person
+
+
+@transaction.atomic
+def end_handed(*, by: Actor, person: Person, to: Person, reason: str, at_once: bool) -> None:
+    """What was handed to somebody for this reason ends with today, or at once; what was handed for another stays.
+
+    Whoever works on the case may end it, and the person themselves.
+    """
+    day = clock.today()
+    reached = scope.persons(by, Purpose.WORK_ON_CASE, day).filter(pk=person.pk).exists()
+    if not reached and by.person_id != person.ext_id:
+        raise Http404
+    running = Q(last__isnull=True) | Q(last__gte=day)
+    rows = Handover.objects.select_for_update().filter(running, person=person, to=to, reason=reason, annulled=False)
+    for handover in rows:
+        _end(handover, day - timedelta(days=1) if at_once else day)
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="organisation.take_back",
+            subject=person,
+            detail={"to": to.name, "role": handover.role},
+        )
+
+
+def _end(handover: Handover, last: date) -> None:
+    """One that would have ended before it began never was."""
+    handover.annulled = handover.first > last
+    handover.last = max(handover.first, last)
+    handover.save(update_fields=["annulled", "last"])

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Offer',
+            name='HelpOffer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='OfferEvent',
+            name='HelpOfferEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('given_by', models.CharField(blank=True, max_length=120)),
                 ('text', models.TextField(blank=True)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='early.offer')),
+                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='early.helpoffer')),
                 ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
             ],
         ),
@@ -96,15 +96,15 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='offer',
+            model_name='helpoffer',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['offered', 'later', 'accepted', 'running'])), fields=('case',), name='early_offer_one_at_a_time'),
         ),
         migrations.AddConstraint(
-            model_name='offerevent',
+            model_name='helpofferevent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', 'begin'), _negated=True), models.Q(('given_by', ''), _negated=True), _connector='OR'), name='early_offer_given_by_somebody'),
         ),
         migrations.AddConstraint(
-            model_name='offerevent',
+            model_name='helpofferevent',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', 'annul'), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='early_offer_annulled_why'),
         ),
         migrations.AddIndex(
