@@ -69,6 +69,17 @@ def test_H3_the_consultant_may_judge_differently_and_both_are_kept(cast: Cast) -
     assert list(said) == [("retention_consultant", "nej"), ("leader", "ja")]
 
 
+def test_H3_the_consultant_finds_the_judgement_and_the_offer_on_the_page_of_a_case_handed_over(
+    client: Client, cast: Cast
+) -> None:
+    running(cast)
+    person = cast.people["anne"].pk
+    wanted = [reverse(f"early:{name}", args=[person]) for name in ("judge", "offer")]
+    handed(cast)
+    shown = page(client, cast, "retention", reverse("followup:person", args=[person]))
+    assert all(f'href="{url}"' in shown for url in wanted)
+
+
 def test_H3_nobody_outside_judges_and_an_answer_the_policy_does_not_know_is_refused(cast: Cast) -> None:
     running(cast)
     with pytest.raises(Http404):

@@ -269,10 +269,13 @@ def _leaders(held: _Held) -> set[str]:
 
 
 def _do_steps(by: Actor, case: int, rules: set[str], said: str, reason: str, purpose: Purpose = WORK) -> None:
-    """The first of the steps of these rules that waits and has opened is done, with the answer that opens the next."""
+    """The first of the steps of these rules that waits is done, with the answer that opens the next.
+
+    A repetition is done by what is said after it has opened.
+    """
     today = clock.today()
     for step in waiting_in(case):
-        if step.rule in rules and step.opens <= today:
+        if step.rule in rules and (step.opens <= today or step.occurrence == 1):
             verdict = followup.mark_done(
                 by=by, step_id=step.pk, on_day=today, answer=said, reason=reason, purpose=purpose
             )

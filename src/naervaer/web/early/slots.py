@@ -10,6 +10,7 @@ from naervaer.core.access.model import Actor, Purpose
 from naervaer.web import slots
 from naervaer.web.access import scope
 from naervaer.web.early import queries
+from naervaer.web.followup.reach import about_now
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import persons_by_employment
 from naervaer.web.slots import Button, Panel, StepAsked
@@ -53,8 +54,16 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
-    if queries.effort(day).preventive and scope.in_reach(actor, Purpose.HAND_OVER, person, day):
+    """*Henvis forebyggende* for a leader; what an adviser can say of a case that somebody has handed over."""
+    effort = queries.effort(day)
+    if effort.preventive and scope.in_reach(actor, Purpose.HAND_OVER, person, day):
         yield Button(_("Henvis forebyggende"), reverse("early:refer", args=[person]))
+    elif effort.professionals and scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
+        about = about_now(actor, person, day)
+        if queries.assessment(about, day):
+            yield Button(_("Skriv din vurdering"), reverse("early:judge", args=[person]))
+        if about.case is not None:
+            yield Button(_("Tilbyd hjælp"), reverse("early:offer", args=[person]))
 
 
 def handed(actor: Actor, day: date) -> Iterator[Panel]:
