@@ -22,6 +22,9 @@ ABOUT_PERSONS: dict[str, tuple[str, dict[str, str]]] = {
     "papers:own": ("sent_paper", {}),
     "papers:own-pdf": ("sent_paper", {}),
     "papers:own-file": ("file", {}),
+    "papers:own-attach": ("sent_paper", {}),
+    "papers:own-answer": ("fast_track", {"what": "consent"}),
+    "papers:ask": ("employment", {}),
     "papers:refusion": ("case", {}),
     "papers:refusion-done": ("case", {"what": "request"}),
     "papers:refusion-annul": ("refusion", {}),
@@ -37,12 +40,14 @@ def rows(cast: Cast, who: str, unit: str, case: Case) -> dict[str, int]:
     draft = Paper.objects.create(**about)
     out = Paper.objects.create(**about, state="sent", due=TODAY)
     file = Attached.objects.create(paper=out, file_id=keep(b"%PDF-1.7 bilag"), file_type="pdf", **said)
+    told = Paper.objects.create(**about | {"kind": "papir-fast-track", "family": "fast_track"}, state="told")
     done = RefusionDone.objects.create(employment=case.employment, case=case, what="notify", on_day=TODAY, **said)
     possibility = Accommodation.objects.create(unit=cast.units[unit], title="Makker ved tunge løft", **said)
     return {
         "case_paper": draft.pk,
         "sent_paper": out.pk,
         "file": file.pk,
+        "fast_track": told.pk,
         "refusion": done.pk,
         "possibility": possibility.pk,
     }

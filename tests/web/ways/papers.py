@@ -2,7 +2,7 @@
 
 from tests.web.cast import TODAY, Cast
 from tests.web.killing import Call, way
-from tests.web.papers.papering import ANSWERS, PDF, begun, case_of, sent, written
+from tests.web.papers.papering import ANSWERS, PDF, PLAN, begun, case_of, sent, told_of_fast_track, written
 
 from naervaer.core.papers.rules import Said
 from naervaer.web.papers import actions
@@ -69,3 +69,22 @@ def note_trial(cast: Cast) -> Call:
 def retire_accommodation(cast: Cast) -> Call:
     made = _possibility(cast)
     return lambda: actions.retire_accommodation(by=cast.actor("trio"), accommodation=made.pk, reason="Huset er flyttet")
+
+
+@way("papers.ask_for_plan")
+def ask_for_plan(cast: Cast) -> Call:
+    employment = case_of(cast).employment_id
+    return lambda: actions.ask_for_plan(by=cast.actor("anne"), employment=employment, kind=PLAN, note="Timerne.")
+
+
+@way("papers.answer")
+def answer(cast: Cast) -> Call:
+    made = told_of_fast_track(cast)
+    return lambda: actions.answer(by=cast.actor("anne"), paper=made.pk, what="object", note="Det er seks uger.")
+
+
+@way("papers.attach_own")
+def attach_own(cast: Cast) -> Call:
+    made = sent(cast)
+    file = {"name": "svar.pdf", "content": PDF, "size": len(PDF)}
+    return lambda: actions.attach_own(by=cast.actor("anne"), paper=made.pk, **file)

@@ -32,11 +32,21 @@ FINISHES: Mapping[PaperKind, str] = {
 }
 """The move after which the workplace's own part is not written in any more: it has left the house or been agreed."""
 
-NEEDS_REASON = frozenset({"refuse", "drop", "extend"})
+NEEDS_REASON = frozenset({"refuse", "drop", "extend", "object"})
 WITH_DUE = frozenset({"send", "extend"})
 ENDED = frozenset({"closed", "dropped", "handed", "refused", "followed", "declined", "rejected", "ended"})
 TAKES_FILES = frozenset({"sent", "received", "applied", "approved", "agreed"})
 TIMED_BY_LAW = frozenset({"fast_track"})
+EMPLOYEES_ALONE = frozenset({"ask"})
+"""What only the employee says."""
+OWN_MOVES: Mapping[PaperKind, tuple[str, ...]] = {"fast_track": ("consent", "object", "decline")}
+"""What the employee says on *Min side*; said aloud, the leader registers it."""
+OWN_FILES: frozenset[PaperKind] = frozenset(
+    {"possibility_declaration", "duration_certificate", "free_certificate", "declaration_on_honour"}
+)
+"""The papers the employee brings back. What the municipality writes to the employee as an authority is not for us."""
+SENDS_TO_MUNICIPALITY: frozenset[PaperKind] = frozenset({"fast_track"})
+"""The papers whose answers payroll may put into NemRefusion."""
 
 
 @dataclass(frozen=True, slots=True)

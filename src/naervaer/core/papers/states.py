@@ -56,6 +56,7 @@ RETENTION_PLAN = Machine(
     },
     moves=(
         Move("agree", "Planen er lavet", ("draft",), "agreed"),
+        Move("ask", "Medarbejderen har bedt om planen", ("draft",), "draft"),
         Move("hand", "Givet medarbejderen", ("agreed",), "handed"),
         Move("refuse", "Sig nej med begrundelse", ("draft",), "refused"),
         Move("drop", _GIVEN_UP, ("draft", "agreed"), "dropped"),
@@ -77,6 +78,8 @@ FAST_TRACK = Machine(
         Move("tell", "Medarbejderen har fået besked", ("draft",), "told"),
         Move("send", "Sendt i NemRefusion", ("told",), "sent"),
         Move("follow", "Kommunens samtale er holdt", ("sent",), "followed"),
+        Move("consent", "Medarbejderen er indforstået", ("told",), "told"),
+        Move("object", "Medarbejderen gør indsigelse", ("told",), "told"),
         Move("decline", "Medarbejderen siger nej", ("told", "sent"), "declined"),
         Move("drop", _GIVEN_UP, ("draft", "told"), "dropped"),
     ),

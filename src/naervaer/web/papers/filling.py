@@ -14,6 +14,7 @@ from naervaer.web.design.danish import numeric_date
 from naervaer.web.followup.reach import cases_of, reach_of_person
 from naervaer.web.organisation.employed import subjects_of
 from naervaer.web.papers import queries
+from naervaer.web.papers.own import plans_to_ask_for
 from naervaer.web.papers.queries import Row
 from naervaer.web.papers.refusion import refusion_of
 from naervaer.web.slots import Button, Matter, Moment, Panel, Task
@@ -39,6 +40,9 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
         see = Button(_("Se papiret"), reverse("papers:show", args=[row.pk]))
         title = _("%(title)s mangler") % {"title": row.title} if row.overdue else row.title
         when = f"{row.state_title}, {row.target_is} {numeric_date(row.target)}."
+        if row.came:
+            title = _("%(title)s er kommet") % {"title": row.title}
+            when = _("Medarbejderen har lagt den op. Læs den, og registrér den som modtaget.")
         kind = row.kind
         yield Task(
             row.employment, title, row.target, when, (see,), kind.text if kind else "", kind.source if kind else ""
@@ -79,9 +83,18 @@ def handed(actor: Actor, day: date) -> Iterator[Panel]:
 
 
 def own(actor: Actor, day: date) -> Iterator[Panel]:
+    """One's own papers, and the right to ask for a plan while one is absent."""
     rows: list[Row] = queries.own(actor, day)
-    if rows:
-        yield Panel(_("Dine papirer"), "papers/_own.html", {"rows": rows}, order=12)
+    asking = plans_to_ask_for(actor, day)
+    if rows or asking:
+        ask = (
+            Button(
+                _("Bed om en %(title)s") % {"title": one.kind.title.lower()},
+                reverse("papers:ask", args=[one.employment]),
+            )
+            for one in asking
+        )
+        yield Panel(_("Dine papirer"), "papers/_own.html", {"rows": rows}, order=12, buttons=tuple(ask))
 
 
 def matters(day: date) -> Iterator[Matter]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from naervaer.core.papers.rules import NEEDS_REASON, TIMED_BY_LAW, WITH_DUE, Said
 from naervaer.core.policy.papers import Paper as Kind
 from naervaer.core.policy.papers import Part
+from naervaer.web.design.danish import long_date
 from naervaer.web.design.fields import GUARD, day_field, text_field
 from naervaer.web.papers.models import Tried
 
@@ -76,6 +77,44 @@ class FileForm(forms.Form):
     def upload(self) -> InMemoryUploadedFile:
         found: InMemoryUploadedFile = self.cleaned_data["file"]
         return found
+
+
+class AskForm(forms.Form):
+    """What the employee says when asking for a plan; why they are away is not asked."""
+
+    def __init__(self, data: Any, *, eight_weeks: date) -> None:
+        super().__init__(data)
+        self.fields["expects"] = forms.BooleanField(
+            label=_("Jeg regner ikke med at være helt tilbage inden den %(day)s, hvor der er gået 8 uger.")
+            % {"day": long_date(eight_weeks)},
+            error_messages={"required": _("En plan kan kræves, når du ikke regner med at være tilbage inden 8 uger.")},
+        )
+        self.fields["note"] = text_field(
+            _("Er der noget, planen især skal handle om?"),
+            required=False,
+            hint=_("For eksempel timer, opgaver eller hjælpemidler. Skriv ikke, hvad du fejler."),
+        )
+
+
+ANSWERS = {
+    "consent": (_("Sig ja"), _("Din leder kan sende svarene til kommunen. Du kan stadig sige nej senere.")),
+    "object": (_("Gør indsigelse"), _("Skriv, hvad der ikke passer. Din leder ser det, før noget bliver sendt.")),
+    "decline": (_("Sig nej"), _("Så følger kommunen op på almindelig måde. Du skal ikke skrive hvorfor.")),
+}
+"""What the employee can answer on a *Fast track*, and what follows."""
+
+
+class AnswerForm(forms.Form):
+    """The employee's answer; only an objection has words."""
+
+    def __init__(self, data: Any, *, move: str) -> None:
+        super().__init__(data)
+        self.title, self.says = ANSWERS[move]
+        if move in NEEDS_REASON:
+            self.fields["note"] = text_field(
+                _("Hvad passer ikke?"), required=True, hint=_("Skriv ikke, hvad du fejler.")
+            )
+            self.fields["note"].error_messages["required"] = _("Skriv, hvad der ikke passer.")
 
 
 class RefusionForm(forms.Form):

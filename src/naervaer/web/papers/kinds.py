@@ -4,8 +4,10 @@ from datetime import date
 
 from django.http import Http404
 
+from naervaer.core.papers.rules import ENDED
 from naervaer.core.policy.papers import Paper as Kind
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.papers.models import Paper
 
 
 def kind_of(kind_id: str, day: date) -> Kind | None:
@@ -23,3 +25,9 @@ def kind_or_404(kind_id: str, day: date) -> Kind:
 
 def kinds_on(day: date) -> tuple[Kind, ...]:
     return active_policy().papers_on(day)
+
+
+def under_way(employment: int) -> list[str]:
+    """The kinds (ids) an employment has a paper of that is not finished: there is never a second of the same."""
+    rows = Paper.objects.filter(employment=employment).exclude(state__in=ENDED | {"received", "approved"})
+    return list(rows.values_list("kind", flat=True))

@@ -2,16 +2,27 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
+from django.utils.timezone import localdate
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.papers import deadlines
-from naervaer.core.papers.rules import ENDED, FINISHES, MACHINES, TAKES_FILES, Standing, is_overdue
+from naervaer.core.papers.rules import (
+    EMPLOYEES_ALONE,
+    ENDED,
+    FINISHES,
+    MACHINES,
+    OWN_FILES,
+    OWN_MOVES,
+    TAKES_FILES,
+    Standing,
+    is_overdue,
+)
 from naervaer.core.policy.papers import Paper as Kind
 from naervaer.core.policy.papers import Part, Question
 from naervaer.core.states import Move
@@ -20,13 +31,20 @@ from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.papers.kinds import kind_of
 from naervaer.web.papers.models import Attached, Moved, Paper, Written
-from naervaer.web.papers.seeing import may_open
+from naervaer.web.papers.seeing import may_open, untold
 from naervaer.web.said import name_of
 
 WORK = Purpose.WORK_ON_CASE
 TAKEN_BACK = frozenset({"drop", "decline", "end"})
 """Moves nobody is urged to make."""
 BADGES = {"draft": "planned", "received": "done", "approved": "done", "followed": "done", "handed": "done"}
+OWN_STATES = {
+    "told": "læs den, og svar",
+    "talked": "I har talt om den",
+    "declined": "du har sagt nej",
+    "handed": "din til kommunens opfølgning",
+}
+"""States that are about the employee, said to the employee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +70,8 @@ class Row:
     overdue: bool
     target: date | None
     target_is: str
+    came: bool
+    """The employee has laid up what was asked for, and nobody has registered it as received."""
 
     @property
     def title(self) -> str:
@@ -62,14 +82,25 @@ class Row:
         return self.state in ENDED
 
     @property
+    def own_state(self) -> str:
+        """The state as the employee is told of it."""
+        if self.family == "retention_plan" and self.state == "draft":
+            return "du har bedt om den"
+        return OWN_STATES.get(self.state, self.state_title.lower())
+
+    @property
     def badge_text(self) -> str:
         """What the badge says: the state, or what has not happened in time."""
+        if self.came:
+            return "Lagt op af medarbejderen"
         if not self.overdue:
             return self.state_title
         return "Kommunens samtale er ikke registreret" if self.family == "fast_track" else "Ikke modtaget"
 
     @property
     def badge(self) -> str:
+        if self.came:
+            return "today"
         if self.overdue:
             return "overdue"
         return "irrelevant" if self.state in ("dropped", "declined", "refused") else BADGES.get(self.state, "planned")
@@ -97,6 +128,7 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    move: str
     at: datetime
     title: str
     who: str
@@ -138,7 +170,30 @@ class Whole:
 
     @property
     def moves(self) -> tuple[Move, ...]:
-        return MACHINES[self.row.kind.kind].open_moves(self.row.state) if self.row.kind else ()
+        found = MACHINES[self.row.kind.kind].open_moves(self.row.state) if self.row.kind else ()
+        return tuple(move for move in found if move.name not in EMPLOYEES_ALONE)
+
+    @property
+    def own_moves(self) -> tuple[Move, ...]:
+        """What the employee can say of it, what takes it no further among it."""
+        kind = self.row.kind
+        named = OWN_MOVES.get(kind.kind, ()) if kind else ()
+        return tuple(move for move in self.moves if move.name in named)
+
+    @property
+    def takes_own_files(self) -> bool:
+        return self.takes_files and self.row.family in OWN_FILES
+
+    @property
+    def answers(self) -> tuple[Event, ...]:
+        """What the employee has answered, for whoever carries the paper on."""
+        named = OWN_MOVES.get(self.row.kind.kind, ()) if self.row.kind else ()
+        return tuple(event for event in self.events if event.move in named)
+
+    @property
+    def told(self) -> tuple[Event, ...]:
+        """The leader's no with its reason, and what the employee wrote when asking."""
+        return tuple(event for event in self.events if event.move in ("ask", "refuse"))
 
     @property
     def next_move(self) -> Move | None:
@@ -151,8 +206,8 @@ class Whole:
         """The parts the workplace has not written yet."""
         return tuple(p.part.title for p in self.parts if not p.by_doctor and p.at is None)
 
-    def told_on(self, move_title: str) -> date | None:
-        return next((event.on_day for event in self.events if event.title == move_title), None)
+    def told_on(self, move: str) -> date | None:
+        return next((event.on_day for event in self.events if event.move == move), None)
 
 
 def of_person(actor: Actor, person: int, day: date) -> list[Row]:
@@ -184,12 +239,7 @@ def own(actor: Actor, day: date) -> list[Row]:
     if not actor.person_id:
         return []
     mine = Paper.objects.filter(employment__person__ext_id=actor.person_id)
-    return _rows(mine.exclude(_untold()).order_by("-pk"), day)
-
-
-def _untold() -> Q:
-    """A draft the employee has not been part of; a plan is asked for by the employee."""
-    return (Q(state="draft") & ~Q(family="retention_plan")) | Q(state="dropped")
+    return _rows(mine.exclude(untold()).order_by("-pk"), day)
 
 
 def one(actor: Actor, pk: int, day: date) -> Whole:
@@ -205,7 +255,7 @@ def one(actor: Actor, pk: int, day: date) -> Whole:
 
 def own_one(actor: Actor, pk: int, day: date) -> Whole:
     """The employee's own paper."""
-    mine = Paper.objects.filter(pk=pk, employment__person__ext_id=actor.person_id or "").exclude(_untold())
+    mine = Paper.objects.filter(pk=pk, employment__person__ext_id=actor.person_id or "").exclude(untold())
     if not actor.person_id or not mine.exists():
         raise Http404
     return _whole(pk, day, opens=True)
@@ -231,10 +281,12 @@ def file_of(pk: int) -> Locked:
 
 
 def _rows(papers: QuerySet[Paper], day: date) -> list[Row]:
-    return [_row(paper, day) for paper in papers.select_related("employment__person", "case")]
+    own = Attached.objects.filter(paper=OuterRef("pk"), role=Role.EMPLOYEE.value).order_by("at")
+    found = papers.select_related("employment__person", "case").annotate(laid_up=Subquery(own.values("at")[:1]))
+    return [_row(paper, day, paper.laid_up if paper.state == "sent" else None) for paper in found]
 
 
-def _row(paper: Paper, day: date) -> Row:
+def _row(paper: Paper, day: date, laid_up: datetime | None) -> Row:
     kind = kind_of(paper.kind, paper.at.date())
     person = paper.employment.person
     first_day = paper.case.first_day if paper.case else None
@@ -256,9 +308,10 @@ def _row(paper: Paper, day: date) -> Row:
         first=paper.first,
         last=paper.last,
         begun=paper.at.date(),
-        overdue=is_overdue(Standing(paper.state, frozenset(), paper.due), day),
-        target=target,
-        target_is=target_is,
+        overdue=laid_up is None and is_overdue(Standing(paper.state, frozenset(), paper.due), day),
+        target=localdate(laid_up) if laid_up else target,
+        target_is="lagt op" if laid_up else target_is,
+        came=laid_up is not None,
     )
 
 
@@ -268,6 +321,8 @@ def _target(paper: Paper, kind: Kind | None, first_day: date | None) -> tuple[da
         return paper.due, "kommunens samtale senest" if paper.family == "fast_track" else "tilbage senest"
     if paper.family == "fast_track" and paper.state in ("draft", "told") and first_day:
         return deadlines.fast_track_target(first_day), "sendes senest"
+    if paper.family == "retention_plan" and paper.state == "draft" and kind:
+        return localdate(paper.at) + timedelta(days=kind.days), "svar senest"
     if paper.state == "approved" and paper.first and paper.last and kind:
         agreed = deadlines.Agreement56(paper.first, paper.last)
         return deadlines.remind_from(agreed, kind.remind_days), "overvej fornyelse fra"
@@ -297,7 +352,7 @@ def _part(part: Part, written: Written | None) -> PartRow:
 def _event(row: Row, moved: Moved) -> Event:
     moves = MACHINES[row.kind.kind].moves if row.kind else ()
     title = next((move.title for move in moves if move.name == moved.move), moved.move)
-    return Event(moved.at, title, name_of(moved), moved.on_day, moved.due, moved.note, moved.amount)
+    return Event(moved.move, moved.at, title, name_of(moved), moved.on_day, moved.due, moved.note, moved.amount)
 
 
 def _files(rows: Iterable[Attached]) -> Iterable[File]:

@@ -1,5 +1,6 @@
 """The pages of a case's papers. A view binds a form, makes one call and renders."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -76,14 +77,19 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     whole = queries.one(actor, pk, day)
     audit.record_reads(by=actor, action="papers.seen", subjects=employed.persons([whole.row.person]))
-    told = whole.told_on(_("Medarbejderen har fået besked")) if whole.row.family == "fast_track" else None
     context = {
         "whole": whole,
         "row": whole.row,
-        "objection_by": objection_by(told) if told else None,
+        "objection_by": objection_of(whole),
         "crumbs": crumbs(whole),
     }
     return render(request, "papers/show.html", context)
+
+
+def objection_of(whole: Whole) -> date | None:
+    """The last day the employee can object to what is written of them to the municipality."""
+    told = whole.told_on("tell") if whole.row.family == "fast_track" else None
+    return objection_by(told) if told else None
 
 
 @require_http_methods(["GET", "POST"])
