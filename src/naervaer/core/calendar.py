@@ -27,6 +27,22 @@ def public_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("DK", years=year).keys())
 
 
+SUNDAY = 6
+
+
+def nth_day_without_holidays(first: date, nth: int) -> date:
+    """The nth day from ``first`` when Sundays and public holidays are not counted; ``first`` is 1 when it counts."""
+    day, counted = first, _counts(first)
+    while counted < nth:
+        day += ONE_DAY
+        counted += _counts(day)
+    return day
+
+
+def _counts(day: date) -> int:
+    return int(day.weekday() != SUNDAY and day not in public_holidays(day.year))
+
+
 def _is_weekday(day: date) -> bool:
     return day.weekday() < 5
 

@@ -20,6 +20,7 @@ from naervaer.web.followup.rows import AlertRow, StepRow
 from naervaer.web.followup.today import today as list_of
 
 LEFT_UNDONE: Mapping[str, frozenset[str]] = {
+    "tidlig-indsats": frozenset({"sundhedsfaglig-hjaelp"}),
     "dag-9": frozenset({"kontakt-uge-2", "risikovurdering"}),
     "dag-14": frozenset({"kontakt-uge-2", "risikovurdering"}),
     "dag-27": frozenset({"samtale-7a"}),

@@ -90,7 +90,7 @@ def only(text: str) -> str:
         ),
         (
             SMALL.replace("{ day_of_case = 8 }", "{ day_of_case = 8, days_after_first = 8 }"),
-            "forventet præcis én af day_of_case, days_after_first, months_after_first og answer",
+            "forventet præcis én af day_of_case, days_after_first, months_after_first, answer og day_without_holidays",
         ),
         (SMALL + "repeats = {}\n", "forventet præcis én af day_of_case og every_days"),
         (

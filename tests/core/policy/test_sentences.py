@@ -30,6 +30,7 @@ TODAY = date(2026, 11, 22)
         ({"days_after_first": 28}, "4 uger efter første fraværsdag (dag 29)"),
         ({"months_after_first": 1}, "1 måned efter første fraværsdag"),
         ({"months_after_first": 4}, "4 måneder efter første fraværsdag"),
+        ({"day_without_holidays": 2}, "2. fraværsdag, når søn- og helligdage ikke tælles med"),
         (
             {"answer": {"step": "kontakt", "is": "ja"}},
             "den dag, der svares »ja« på »Kontakt i 2. fraværsuge«,",

@@ -6,31 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naervaer.core.calendar import WorkCalendar
 from naervaer.core.letters.document import Bullets, Contents, Heading, Noted, Paragraph
 from naervaer.core.policy.records import Retention, Trigger
 from naervaer.core.records.case_file import About, Entry, Section, case_file, left_out
-from naervaer.core.records.judging import answer_by, may_be_answered, may_be_asked, may_be_held
+from naervaer.core.records.judging import may_be_answered, may_be_asked, may_be_held
 from naervaer.core.records.retention import Kept, counts_from, has_expired
 
 DAY = date(2026, 11, 23)
-
-ANSWERED = [
-    ("an ordinary Monday", "2026-11-23", 7, "Wed 2026-12-02"),
-    ("a Saturday", "2026-11-28", 7, "Tue 2026-12-08"),
-    ("across Easter 2027", "2027-03-24", 7, "Wed 2027-04-07"),
-    ("across Christmas and New Year", "2026-12-22", 7, "Mon 2027-01-04"),
-    ("one day over Whit Monday", "2027-05-14", 1, "Tue 2027-05-18"),
-]
-
-
-@pytest.mark.parametrize(("when", "received", "workdays", "expected"), ANSWERED)
-def test_the_last_day_to_answer_is_so_many_workdays_after_it_was_received(
-    when: str, received: str, workdays: int, expected: str
-) -> None:
-    """Forvaltningsloven § 16, stk. 2: seven workdays; holidays by the Danish calendar."""
-    found = answer_by(date.fromisoformat(received), workdays, WorkCalendar())
-    assert f"{found:%a %Y-%m-%d}" == expected, when
 
 
 def test_a_request_is_not_for_a_day_to_come_and_not_made_twice() -> None:

@@ -147,6 +147,7 @@ moments = st.one_of(
     st.integers(1, 60).map(lambda n: {"day_of_case": n}),
     st.integers(0, 60).map(lambda n: {"days_after_first": n}),
     st.integers(1, 6).map(lambda n: {"months_after_first": n}),
+    st.integers(1, 20).map(lambda n: {"day_without_holidays": n}),
     st.sampled_from(["ja", "nej"]).map(lambda answer: {"answer": {"step": "s0", "is": answer}}),
 )
 exceptions = st.one_of(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from naervaer.core.calendar import ONE_DAY, WorkCalendar, public_holidays
+from naervaer.core.calendar import ONE_DAY, WorkCalendar, nth_day_without_holidays
 from naervaer.core.timeline.moments import months_after
 
 FAST_TRACK_DAYS = 35
@@ -19,7 +19,6 @@ OBJECTION_DAYS = 8
 EXPECTATION_DAYS = 56
 SECTION_56_MONTHS = 24
 SECTION_56_LEAST_DAYS = 10
-SUNDAY = 6
 
 
 def return_by(handed_over: date, days: int, calendar: WorkCalendar) -> date:
@@ -30,26 +29,9 @@ def return_by(handed_over: date, days: int, calendar: WorkCalendar) -> date:
     return day
 
 
-def in_hand_on_day(first: date, day_of_absence: int) -> date:
-    """The first day an employer may have a declaration in hand: that day of absence, Sundays and holidays not counted.
-
-    Tro og love-erklæring: day 2 (§ 36). Any doctor's paper: day 1 after it was written, see ``after_issue``.
-    """
-    day, counted = first, 0
-    while True:
-        counted += _counts(day)
-        if counted >= day_of_absence:
-            return day
-        day += ONE_DAY
-
-
 def after_issue(issued: date) -> date:
     """The earliest day a doctor's paper can be in hand: the first day after, Sundays and holidays not counted."""
-    return in_hand_on_day(issued + ONE_DAY, 1)
-
-
-def _counts(day: date) -> bool:
-    return day.weekday() != SUNDAY and day not in public_holidays(day.year)
+    return nth_day_without_holidays(issued + ONE_DAY, 1)
 
 
 def may_ask_from(first: date, day_of_case: int) -> date:

@@ -69,6 +69,8 @@ def moment(when: When, policy: Policy) -> str:
     if when.days_after_first is not None:
         after = when.days_after_first
         return f"{span(after)} efter første fraværsdag (dag {after + 1})" if after else "første fraværsdag"
+    if when.day_without_holidays is not None:
+        return f"{when.day_without_holidays}. fraværsdag, når søn- og helligdage ikke tælles med"
     return _day_of_case(when.day_of_case or 1)
 
 
@@ -87,7 +89,8 @@ def when_to_act(step: Step, policy: Policy) -> tuple[str, ...]:
     """When a step opens, is due, and must be done at the latest."""
     opens, due = moment(step.opens, policy), moment(step.due, policy)
     if step.opens == step.due:
-        first = {"fra": step.opens.day_of_case == 1, "på": (step.opens.day_of_case or 0) > 1}
+        later = step.opens.day_without_holidays is not None or (step.opens.day_of_case or 0) > 1
+        first = {"fra": step.opens.day_of_case == 1, "på": later}
         return (sentence(" ".join([*(word for word, fits in first.items() if fits), opens]).rstrip(",")),)
     said = [_whole_week(step) or sentence(f"fra {opens} og senest {due}")]
     if step.latest is not None:

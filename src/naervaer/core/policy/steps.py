@@ -16,26 +16,36 @@ class AnswerIs(Strict):
     is_: Text = Field(alias="is")
 
 
+MOST_HOLIDAYS_IN_A_ROW = 5
+
+
 class When(OneOf):
     """A moment in a case: exactly one of the keys.
 
     ``day_of_case`` counts the first day as 1; ``days_after_first`` counts it as 0. ``answer`` is the day a step
     was answered so. ``months_after_first`` is the same day of the month that many months later.
+    ``day_without_holidays`` counts from the first day as 1, but Sundays and public holidays not at all.
     """
 
     day_of_case: Positive | None = None
     days_after_first: NotNegative | None = None
     months_after_first: Positive | None = None
     answer: AnswerIs | None = None
+    day_without_holidays: Annotated[int, Field(ge=1, le=100, strict=True)] | None = None
 
     def days_after(self) -> tuple[int, int] | None:
-        """Earliest and latest number of days after the first day; None when an answer decides."""
+        """Earliest and latest number of days after the first day; None when an answer decides.
+
+        Never are there more Sundays and holidays than other days and an Easter besides.
+        """
         if self.day_of_case is not None:
             return self.day_of_case - 1, self.day_of_case - 1
         if self.days_after_first is not None:
             return self.days_after_first, self.days_after_first
         if self.months_after_first is not None:
             return self.months_after_first * 28, self.months_after_first * 31
+        if self.day_without_holidays is not None:
+            return self.day_without_holidays - 1, self.day_without_holidays * 2 + MOST_HOLIDAYS_IN_A_ROW
         return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from naervaer.core.calendar import WorkCalendar
+from naervaer.core.calendar import WorkCalendar, nth_day_without_holidays
 from naervaer.core.policy.schema import AlertWhen, When
 from naervaer.core.timeline.model import number
 
@@ -22,6 +22,8 @@ def moment(when: When, first_day: date, answered: Answered) -> date | None:
         return answered.get((when.answer.step, when.answer.is_))
     if when.months_after_first is not None:
         return months_after(first_day, when.months_after_first)
+    if when.day_without_holidays is not None:
+        return nth_day_without_holidays(first_day, when.day_without_holidays)
     return first_day + timedelta(days=days_after_first(when) or 0)
 
 
@@ -58,6 +60,8 @@ def basis(when: When, first_day: date, due: date, occurrence: int) -> str:
     if when.months_after_first is not None:
         months = "1 måned" if when.months_after_first == 1 else f"{when.months_after_first} måneder"
         return f"{months} efter første fraværsdag {danish(first_day)}"
+    if when.day_without_holidays is not None:
+        return f"{when.day_without_holidays}. fraværsdag fra {danish(first_day)}, søn- og helligdage ikke talt med"
     if when.days_after_first is not None:
         days = "1 dag" if when.days_after_first == 1 else f"{when.days_after_first} dage"
         return f"{days} efter første fraværsdag {danish(first_day)}"

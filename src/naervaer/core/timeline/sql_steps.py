@@ -7,7 +7,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from naervaer.core.absence import Category
-from naervaer.core.calendar import calendar_of
+from naervaer.core.calendar import calendar_of, nth_day_without_holidays
 from naervaer.core.policy.schema import Policy, Step, When
 from naervaer.core.timeline.model import Answer, DueStep
 from naervaer.core.timeline.moments import DAYS_OF_A_WEEK, basis, days_after_first, handle_by
@@ -24,34 +24,42 @@ SELECT employment_id, first_day, step, answer, min(day) AS day FROM (
 RULES = """
 CREATE OR REPLACE TEMP TABLE timeline_rules (
     rule INTEGER, step VARCHAR, valid_from DATE, valid_to DATE,
-    opens_days INTEGER, opens_months INTEGER, opens_step VARCHAR, opens_answer VARCHAR,
-    due_days INTEGER, due_months INTEGER, due_step VARCHAR, due_answer VARCHAR,
-    latest_days INTEGER, latest_months INTEGER, latest_step VARCHAR, latest_answer VARCHAR,
+    opens_days INTEGER, opens_months INTEGER, opens_counted INTEGER, opens_step VARCHAR, opens_answer VARCHAR,
+    due_days INTEGER, due_months INTEGER, due_counted INTEGER, due_step VARCHAR, due_answer VARCHAR,
+    latest_days INTEGER, latest_months INTEGER, latest_counted INTEGER, latest_step VARCHAR, latest_answer VARCHAR,
     repeat_day INTEGER, every_days INTEGER, wanted INTEGER, leaves_within INTEGER, only_bits INTEGER[],
     all_but_partial BOOLEAN
 )
 """
 
 ADD_RULE = """
-INSERT INTO timeline_rules VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO timeline_rules VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+COUNTED = """
+CREATE OR REPLACE TEMP TABLE timeline_counted AS
+SELECT unnest($first_days::DATE[]) AS first_day, unnest($nths::INTEGER[]) AS nth, unnest($days::DATE[]) AS day
 """
 
 MOMENT = """
-CREATE OR REPLACE TEMP MACRO timeline_moment(first_day, days, months, answered) AS
-    coalesce(first_day + days, CAST(first_day + to_months(months) AS DATE), answered)
+CREATE OR REPLACE TEMP MACRO timeline_moment(first_day, days, months, counted, answered) AS
+    coalesce(first_day + days, CAST(first_day + to_months(months) AS DATE), counted, answered)
 """
 
 STEPS = """
 CREATE OR REPLACE TEMP TABLE steps AS
 WITH dated AS (
     SELECT cases.*, timeline_rules.*,
-        timeline_moment(cases.first_day, opens_days, opens_months, opened.day) AS opens,
-        timeline_moment(cases.first_day, due_days, due_months, dued.day) AS own_due,
-        timeline_moment(cases.first_day, latest_days, latest_months, lasted.day) AS latest
+        timeline_moment(cases.first_day, opens_days, opens_months, opens_on.day, opened.day) AS opens,
+        timeline_moment(cases.first_day, due_days, due_months, due_on.day, dued.day) AS own_due,
+        timeline_moment(cases.first_day, latest_days, latest_months, latest_on.day, lasted.day) AS latest
     FROM cases
     JOIN timeline_rules
         ON cases.first_day >= coalesce(valid_from, cases.first_day)
         AND cases.first_day <= coalesce(valid_to, cases.first_day)
+    LEFT JOIN timeline_counted AS opens_on ON opens_on.first_day = cases.first_day AND opens_on.nth = opens_counted
+    LEFT JOIN timeline_counted AS due_on ON due_on.first_day = cases.first_day AND due_on.nth = due_counted
+    LEFT JOIN timeline_counted AS latest_on ON latest_on.first_day = cases.first_day AND latest_on.nth = latest_counted
     LEFT JOIN timeline_answers AS opened ON opened.employment_id = cases.employment_id
         AND opened.first_day = cases.first_day AND opened.step = opens_step AND opened.answer = opens_answer
     LEFT JOIN timeline_answers AS dued ON dued.employment_id = cases.employment_id
@@ -99,6 +107,7 @@ def derive(con: DuckDBPyConnection, policy: Policy, *, as_of: date, answers: Ite
     con.execute(RULES)
     if policy.step:
         con.executemany(ADD_RULE, [_rule(place, rule) for place, rule in enumerate(policy.step)])
+    _load_counted(con, policy)
     con.execute(MOMENT)
     con.execute(STEPS, {"as_of": as_of, "week": DAYS_OF_A_WEEK, "partial": BITS[Category.PARTIAL_SICKNESS]})
 
@@ -142,6 +151,22 @@ def _load_answers(con: DuckDBPyConnection, answers: list[Answer], as_of: date) -
     )
 
 
+def _load_counted(con: DuckDBPyConnection, policy: Policy) -> None:
+    """The days that are counted without holidays, for every first day there is: the calendar is Python's."""
+    moments = (when for rule in policy.step for when in (rule.opens, rule.due, rule.latest) if when)
+    nths = sorted({when.day_without_holidays for when in moments if when.day_without_holidays is not None})
+    first_days = [day for (day,) in rows(con.execute("SELECT DISTINCT first_day FROM cases"))] if nths else []
+    pairs = [(day, nth) for day in first_days for nth in nths]
+    con.execute(
+        COUNTED,
+        {
+            "first_days": [day for day, _nth in pairs],
+            "nths": [nth for _day, nth in pairs],
+            "days": [nth_day_without_holidays(day, nth) for day, nth in pairs],
+        },
+    )
+
+
 def _rule(place: int, rule: Step) -> list[Any]:
     """The row of a rule; exceptions that one category or only partial sickness makes are bits a case may not equal."""
     leaves = [e.leaves_within_days_of_first for e in rule.except_ if e.leaves_within_days_of_first is not None]
@@ -165,10 +190,10 @@ def _rule(place: int, rule: Step) -> list[Any]:
     ]
 
 
-def _when(when: When | None) -> tuple[int | None, int | None, str | None, str | None]:
-    """Days, months, step and answer of a moment; all None when there is none."""
+def _when(when: When | None) -> tuple[int | None, int | None, int | None, str | None, str | None]:
+    """Days, months, nth day without holidays, step and answer of a moment; all None when there is none."""
     if when is None:
-        return None, None, None, None
+        return None, None, None, None, None
     if when.answer is not None:
-        return None, None, when.answer.step, when.answer.is_
-    return days_after_first(when), when.months_after_first, None, None
+        return None, None, None, when.answer.step, when.answer.is_
+    return days_after_first(when), when.months_after_first, when.day_without_holidays, None, None

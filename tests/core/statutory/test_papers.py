@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naervaer.core.calendar import WorkCalendar
+from naervaer.core.calendar import WorkCalendar, nth_day_without_holidays
 from naervaer.core.papers import deadlines as d
 
 DK = WorkCalendar()
@@ -48,7 +48,7 @@ def test_a_declaration_is_returned_on_a_day_somebody_works(handed: date, days: i
 )
 def test_a_declaration_on_honour_is_in_hand_on_the_second_day_of_absence(first: date, earliest: date) -> None:
     """S6. Source: sygedagpengeloven § 36: Sundays and holidays are not counted."""
-    assert d.in_hand_on_day(first, 2) == earliest
+    assert nth_day_without_holidays(first, 2) == earliest
 
 
 @pytest.mark.parametrize(
