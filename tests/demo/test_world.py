@@ -119,7 +119,7 @@ def test_cases_of_every_kind_are_in_progress_today(small: SmallWorld) -> None:
 @pytest.mark.parametrize("day", [date(2026, 1, 2), date(2024, 2, 29), date(2026, 7, 15), date(2027, 12, 31)])
 def test_the_municipality_can_be_made_on_any_day(day: date) -> None:
     made = world.small(day, WorkCalendar())
-    assert len(list(Casting(made).personas())) == 18
+    assert len(list(Casting(made).personas())) == 19
     assert sum(r.last is None for r in made.rows) >= 15
 
 
@@ -130,7 +130,7 @@ def test_H4a_every_workplace_has_a_trio_and_every_central_role_is_held(small: Sm
     assert trios == {p.unit_id for p in small.places if p.level == "arbejdsplads"}
     assert {p.unit_id for p in small.places if p.level == "område"} <= {s.unit_id for s in seats if s.kind == "med"}
     roles = {a.role.value for a in casting.appointments()}
-    assert len(roles) == 13
+    assert len(roles) == 14
 
 
 def test_H1_one_leader_has_several_units_and_one_unit_two_leaders(small: SmallWorld) -> None:

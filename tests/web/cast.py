@@ -83,6 +83,7 @@ PEOPLE: dict[str, tuple[str, str, str, str]] = {
 
 WITHOUT_EMPLOYMENT: dict[str, str] = {
     "provider": "Pia Leverandør",
+    "payroll": "Lise Løn",
     "committee": "Palle Politiker",
 }
 
@@ -103,13 +104,14 @@ ROLES: tuple[tuple[str, str, str | None], ...] = (
     ("wellbeing", "wellbeing_consultant", None),
     ("work_environment", "work_environment_consultant", None),
     ("provider", "provider", None),
+    ("payroll", "payroll", None),
     ("committee", "committee", None),
 )
 
 PERSONAS: tuple[str, ...] = (
     *("chief", "area_leader", "leader", "co_leader", "deputy", "outsider", "coordinator", "hr", "retention"),
     *("lawyer", "administrator", "finance", "wellbeing", "work_environment", "trio", "safety", "med"),
-    *("provider", "committee", "anne", "mads", "pupil", "temp", "mover", "stranger"),
+    *("provider", "payroll", "committee", "anne", "mads", "pupil", "temp", "mover", "stranger"),
 )
 """Everybody with an account: one of every role, and plain employees."""
 

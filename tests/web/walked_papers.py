@@ -27,6 +27,7 @@ ABOUT_PERSONS: dict[str, tuple[str, dict[str, str]]] = {
     "papers:ask": ("employment", {}),
     "papers:refusion": ("case", {}),
     "papers:refusion-done": ("case", {"what": "request"}),
+    "papers:fast-track": ("fast_track", {}),
     "papers:refusion-annul": ("refusion", {}),
 }
 ABOUT_UNITS = {"papers:catalogue": "unit", "papers:tried": "possibility", "papers:retire": "possibility"}

@@ -51,6 +51,7 @@ CENTRAL = (
     ("trivsel", Role.WELLBEING_CONSULTANT, "Trivselskonsulent", "Psykolog; ser intet om fravær."),
     ("arbejdsmiljoe", Role.WORK_ENVIRONMENT_CONSULTANT, "Arbejdsmiljøkonsulent", "Ser enhedernes tal."),
     ("oekonomi", Role.FINANCE_CONSULTANT, "Økonomikonsulent", "Ser enhedernes tal."),
+    ("loenkontor", Role.PAYROLL, "Lønkontor", "Ser datoer for refusion; intet andet fra forløbene."),
     ("administrator", Role.ADMINISTRATOR, "Administrator", "Roller, indlæsning, politik og log."),
     ("udvalg", Role.COMMITTEE, "Udvalgsmedlem", "Ser samlede tal for områderne."),
 )  # fmt: skip

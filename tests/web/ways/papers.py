@@ -88,3 +88,9 @@ def attach_own(cast: Cast) -> Call:
     made = sent(cast)
     file = {"name": "svar.pdf", "content": PDF, "size": len(PDF)}
     return lambda: actions.attach_own(by=cast.actor("anne"), paper=made.pk, **file)
+
+
+@way("papers.send_fast_track")
+def send_fast_track(cast: Cast) -> Call:
+    made = told_of_fast_track(cast)
+    return lambda: actions.send_fast_track(by=cast.actor("payroll"), paper=made.pk, on_day=TODAY)

@@ -6,6 +6,7 @@ FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (
     (frozenset({Role.LEADER}), "followup:today"),
     (frozenset({Role.COORDINATOR}), "followup:coordinator"),
     (frozenset({Role.PLANNER}), "sickcall:calls"),
+    (frozenset({Role.PAYROLL}), "papers:refusions"),
     (frozenset({Role.ADMINISTRATOR}), "imports:list"),
     (frozenset({Role.RETENTION_CONSULTANT, Role.LAWYER, Role.HR_CONSULTANT}), "organisation:handed"),
     (

@@ -25,6 +25,7 @@ class Role(StrEnum):
     WORK_ENVIRONMENT_CONSULTANT = "work_environment_consultant"
     FINANCE_CONSULTANT = "finance_consultant"
     PROVIDER = "provider"
+    PAYROLL = "payroll"
     PLANNER = "planner"
     TRIO = "trio"
     COMMITTEE = "committee"
@@ -49,6 +50,7 @@ class Purpose(StrEnum):
     ANSWER_QUESTIONS = "answer_questions"
     SEE_QUESTIONS = "see_questions"
     KEEP_CATALOGUE = "keep_catalogue"
+    HANDLE_REFUSION = "handle_refusion"
     APPOINT_DEPUTY = "appoint_deputy"
     SEE_UNIT_FIGURES = "see_unit_figures"
     SEE_SMALL_FIGURES = "see_small_figures"
@@ -90,6 +92,7 @@ PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.WORK_ENVIRONMENT_CONSULTANT: _FIGURES | {Purpose.ANSWER_QUESTIONS},
     Role.FINANCE_CONSULTANT: _FIGURES,
     Role.PROVIDER: frozenset(),
+    Role.PAYROLL: frozenset({Purpose.HANDLE_REFUSION}),
     Role.PLANNER: frozenset({Purpose.TAKE_SICK_CALL}),
     Role.TRIO: _FIGURES | {Purpose.ANSWER_QUESTIONS, Purpose.KEEP_CATALOGUE, Purpose.SIGNAL_FOR_UNIT},
     Role.COMMITTEE: _FIGURES,

@@ -77,6 +77,16 @@ def rows_in_force(employments: Collection[int]) -> list[PeriodFact | DayFact]:
     ]
 
 
+def employments_coded(category: Category, employments: Collection[int]) -> frozenset[int]:
+    """Those of the employments (pks) that have absence in force of a category."""
+    wanted = {"employment__in": employments, "category": category.value, "removed_by__isnull": True}
+    return frozenset(
+        AbsencePeriod.objects.filter(**wanted)
+        .values_list("employment", flat=True)
+        .union(AbsenceDay.objects.filter(**wanted).values_list("employment", flat=True))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A row as payroll told it: in force from ``added_at`` until ``removed_at`` (None = still).

@@ -13,6 +13,8 @@ PAGES: dict[str, tuple[str | Promise, str | Promise]] = {
     "followup:coordinator": (_("Koordinator"), _("Hele organisationen: skridt, adviser og enheder under pres.")),
     "imports:list": (_("Indlæsning"), _("Lønfiler, roller og log.")),
     "organisation:handed": (_("Overdragne sager"), _("De sager, en leder har overdraget til dig.")),
+    "papers:refusions": (_("Refusion"), _("Det, der skal anmeldes eller søges i NemRefusion.")),
+    "sickcall:calls": (_("Sygemelding"), _("Tag imod dem, der melder sig syge eller raske.")),
     "reports:figures": (_("Tal"), _("Fraværet i de enheder, du følger.")),
     "accounts:own": (_("Min side"), _("Dit eget fravær, dine aftaler, og hvem der har set dine oplysninger.")),
 }

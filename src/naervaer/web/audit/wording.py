@@ -130,6 +130,7 @@ ABOUT_ME: dict[str, str | Promise] = {
     "papers.reject": _("§ 56-aftale afslået"),
     "papers.end": _("§ 56-aftale ophørt"),
     "papers.refusion_seen": _("Datoer for refusion vist"),
+    "papers.fast_track_read": _("Svar til NemRefusion vist"),
     "papers.mark_refusion": _("Refusion registreret"),
     "papers.annul_refusion": _("Registrering af refusion annulleret"),
     "papers.add_accommodation": _("Mulighed skrevet i kataloget"),

@@ -20,6 +20,7 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Fraværssparring"), "sparring:index"),
     (_("Spørg om hjælp"), "advice:index"),
     (_("Mulighedskatalog"), "papers:catalogues"),
+    (_("Refusion"), "papers:refusions"),
     (_("Tal"), "reports:figures"),
     (_("Sygenærvær"), "presenteeism:overview"),
     (_("Koordinator"), "followup:coordinator"),

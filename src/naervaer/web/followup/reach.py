@@ -85,6 +85,14 @@ def running_since(employments: Collection[int] | None, day: date, days: int) -> 
     return [RunningCase(*row) for row in rows.values_list("pk", "employment", "first_day")]
 
 
+def cases_until(actor: Actor, purpose: Purpose, day: date, since: date) -> list[RunningCase]:
+    """The cases within reach that run, or ended on or after ``since``; for work that is not one person's at a time."""
+    within = scope.employments(actor, purpose, day).values("pk")
+    rows = Case.objects.filter(employment__in=within, withdrawn=False, first_day__lte=day)
+    rows = rows.filter(Q(last_day__isnull=True) | Q(last_day__gte=since)).order_by("first_day", "pk")
+    return [RunningCase(*row) for row in rows.values_list("pk", "employment", "first_day", "last_day")]
+
+
 def case_of(pk: int) -> RunningCase | None:
     row = Case.objects.filter(pk=pk, withdrawn=False).values_list("pk", "employment", "first_day", "last_day").first()
     return RunningCase(*row) if row else None

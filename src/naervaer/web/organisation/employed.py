@@ -80,6 +80,12 @@ def persons_by_employment(employments: Iterable[int]) -> dict[int, int]:
     return dict(Employment.objects.filter(pk__in=list(employments)).values_list("pk", "person"))
 
 
+def named(employments: Collection[int]) -> dict[int, tuple[int, str, str]]:
+    """The person (pk), their name, and payroll's id of each of these employments (pks)."""
+    rows = Employment.objects.filter(pk__in=list(employments)).values_list("pk", "person", "person__name", "ext_id")
+    return {pk: (person, name, ext_id) for pk, person, name, ext_id in rows}
+
+
 def jobs(pks: Iterable[int], day: date) -> list[tuple[str, str, Decimal]]:
     """Job group, name of the unit and fte of each of these employments on the day."""
     units = snapshot_on(day).by_pk

@@ -1,28 +1,23 @@
 """What is done with the papers of a case. Each action asks access, asks the rule, writes, audits."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.http import Http404
 
 from naervaer.core.access.model import Actor, Purpose
-from naervaer.core.access.sight import Capacity
-from naervaer.core.papers import refusion
-from naervaer.core.papers.rules import EMPLOYEES_ALONE, MACHINES, Said, may_start, may_write
-from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
+from naervaer.core.papers.rules import EMPLOYEES_ALONE, Said, may_start, may_write
+from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
-from naervaer.web.audit import actions as audit
-from naervaer.web.followup import actions as followup
-from naervaer.web.followup.reach import case_of, waiting_steps_of
+from naervaer.web.followup.reach import case_of
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.papers.catalogue_actions import add_accommodation, note_trial, retire_accommodation
-from naervaer.web.papers.held import Held, hold, log
+from naervaer.web.papers.held import do_steps, hold, log
 from naervaer.web.papers.kinds import kind_or_404, under_way
-from naervaer.web.papers.models import Paper, RefusionAnnulled, RefusionDone, Written
+from naervaer.web.papers.models import Paper, Written
 from naervaer.web.papers.own_actions import answer, ask_for_plan, attach_own
+from naervaer.web.papers.payroll_actions import annul_refusion, mark_refusion, send_fast_track
 from naervaer.web.papers.seeing import may_open
 from naervaer.web.said import said_by
 
@@ -37,6 +32,7 @@ __all__ = [
     "move",
     "note_trial",
     "retire_accommodation",
+    "send_fast_track",
     "start",
     "write",
 ]
@@ -44,8 +40,6 @@ __all__ = [
 WORK = Purpose.WORK_ON_CASE
 TOLD_AT_ONCE = frozenset({"tell", "send", "agree", "refuse", "approve", "reject"})
 """The moves after which there is news for the employee on *Min side*."""
-DOES_STEPS = frozenset({"receive", "agree", "send", "approve"})
-"""The moves with which a paper's steps of the policy are done, when nothing later in its way does them."""
 
 
 @transaction.atomic
@@ -96,16 +90,9 @@ def move(*, by: Actor, paper: int, move: str, said: Said) -> Verdict:
         return verdict
     if move in TOLD_AT_ONCE:
         held.tell_employee()
-    return _do_steps(held, move, said.on_day)
-
-
-def _do_steps(held: Held, move: str, on_day: date) -> Verdict:
-    moves = [known.name for known in MACHINES[held.kind.kind].moves if known.name in DOES_STEPS]
-    if held.paper.case_id is None or not moves or move != moves[-1]:
-        return ALLOWED
-    for step in waiting_steps_of(held.paper.case_id, held.kind.satisfies):
-        followup.mark_done(by=held.by, step_id=step, on_day=on_day, reason=held.kind.title, purpose=WORK)
-    return ALLOWED
+    if move == "tell":
+        held.tell_payroll()
+    return do_steps(held, move, said.on_day)
 
 
 @transaction.atomic
@@ -115,55 +102,3 @@ def attach(*, by: Actor, paper: int, name: str, content: bytes, size: int) -> Ve
     if not may_open(held.capacity.role, held.kind):
         raise Http404
     return held.attach(name, content, size)
-
-
-@transaction.atomic
-def mark_refusion(*, by: Actor, case: int, what: str, on_day: date) -> Verdict:
-    """*Anmeldt* or *søgt*: on that day, in NemRefusion."""
-    today, found = clock.today(), case_of(case)
-    if found is None or what not in (refusion.NOTIFY, refusion.REQUEST):
-        raise Http404
-    about, capacity = _case_held(by, found.employment, today)
-    if on_day > today or on_day < found.first_day:
-        return refused("Dagen skal ligge mellem forløbets første dag og i dag.")
-    standing = RefusionDone.objects.filter(case=case, what=what, annulled__isnull=True)
-    if standing.filter(on_day=on_day).exists():
-        return ALLOWED
-    if what == refusion.NOTIFY and standing.exists():
-        return refused("Fraværet er allerede anmeldt. Annullér den gamle registrering, hvis den er forkert.")
-    RefusionDone.objects.create(employment=about, case_id=case, what=what, on_day=on_day, **said_by(by, capacity))
-    audit.record(
-        by=by,
-        kind=audit.Kind.WRITE,
-        action="papers.mark_refusion",
-        role=capacity.role.value,
-        subject=about.person,
-        detail={"what": what},
-    )
-    return ALLOWED
-
-
-@transaction.atomic
-def annul_refusion(*, by: Actor, done: int, reason: str) -> Verdict:
-    """*Annullér*: it was registered by mistake."""
-    row = RefusionDone.objects.select_for_update(of=("self",)).filter(pk=done).first()
-    if row is None:
-        raise Http404
-    about, capacity = _case_held(by, row.employment_id, clock.today())
-    if not reason.strip():
-        return refused("Skriv hvorfor.")
-    if not RefusionAnnulled.objects.filter(done=row).exists():
-        RefusionAnnulled.objects.create(done=row, reason=reason.strip(), **said_by(by, capacity))
-        audit.record(
-            by=by,
-            kind=audit.Kind.WRITE,
-            action="papers.annul_refusion",
-            role=capacity.role.value,
-            subject=about.person,
-        )
-    return ALLOWED
-
-
-def _case_held(by: Actor, employment: int, today: date) -> tuple[Any, Capacity]:
-    about = employment_of(employment)
-    return about, capacity_or_404(by, WORK, about, today)

@@ -94,7 +94,7 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
             )
             for one in asking
         )
-        yield Panel(_("Dine papirer"), "papers/_own.html", {"rows": rows}, order=12, buttons=tuple(ask))
+        yield Panel(_("Dine papirer"), "papers/_own.html", {"rows": rows}, order=12 if rows else 35, buttons=tuple(ask))
 
 
 def matters(day: date) -> Iterator[Matter]:

@@ -12,11 +12,12 @@ from naervaer.core.papers import files
 from naervaer.core.papers.deadlines import follow_up_by
 from naervaer.core.papers.rules import MACHINES, TAKES_FILES, Said, Standing, may_move
 from naervaer.core.policy.papers import Paper as Kind
-from naervaer.core.verdicts import Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
-from naervaer.web.followup.reach import case_of, reach_of
+from naervaer.web.followup import actions as followup
+from naervaer.web.followup.reach import case_of, reach_of, waiting_steps_of
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.papers.kinds import kind_or_404
@@ -26,6 +27,8 @@ from naervaer.web.said import said_by
 from naervaer.web.vault import safe
 
 WORK = Purpose.WORK_ON_CASE
+DOES_STEPS = frozenset({"receive", "agree", "send", "approve"})
+"""The moves with which a paper's steps of the policy are done, when nothing later in its way does them."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,11 @@ class Held:
         """There is news for the nearest leader, and for whoever stands in for them; the mail names nothing."""
         tell_leaders(self.paper, self.today)
 
+    def tell_payroll(self) -> None:
+        """There is something to put into NemRefusion."""
+        units = [subject.unit_id for subject in organisation.subjects(self.paper.employment.person, self.today)]
+        tell_at_once(persons=organisation.holders(Role.PAYROLL, units, self.today))
+
     def tell_employee(self) -> None:
         tell_at_once(persons=[self.paper.employment.person.ext_id])
 
@@ -159,3 +167,13 @@ def hold_own(by: Actor, pk: int) -> Held:
     if not by.person_id or not mine.exists():
         raise Http404
     return Held(found, kind_or_404(found.kind, found.at.date()), by, Capacity(Role.EMPLOYEE), clock.today())
+
+
+def do_steps(held: Held, move: str, on_day: date, purpose: Purpose = WORK) -> Verdict:
+    """The steps of the policy that the paper satisfies are done with the move that settles it."""
+    moves = [known.name for known in MACHINES[held.kind.kind].moves if known.name in DOES_STEPS]
+    if held.paper.case_id is None or not moves or move != moves[-1]:
+        return ALLOWED
+    for step in waiting_steps_of(held.paper.case_id, held.kind.satisfies):
+        followup.mark_done(by=held.by, step_id=step, on_day=on_day, reason=held.kind.title, purpose=purpose)
+    return ALLOWED

@@ -250,7 +250,7 @@ def one(actor: Actor, pk: int, day: date) -> Whole:
         raise Http404
     role = capacity_or_404(actor, WORK, employment_of(found.employment_id), day).role
     kind = kind_of(found.kind, found.at.date())
-    return _whole(pk, day, opens=kind is not None and may_open(role, kind))
+    return whole(pk, day, opens=kind is not None and may_open(role, kind))
 
 
 def own_one(actor: Actor, pk: int, day: date) -> Whole:
@@ -258,7 +258,7 @@ def own_one(actor: Actor, pk: int, day: date) -> Whole:
     mine = Paper.objects.filter(pk=pk, employment__person__ext_id=actor.person_id or "").exclude(untold())
     if not actor.person_id or not mine.exists():
         raise Http404
-    return _whole(pk, day, opens=True)
+    return whole(pk, day, opens=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +329,8 @@ def _target(paper: Paper, kind: Kind | None, first_day: date | None) -> tuple[da
     return None, ""
 
 
-def _whole(pk: int, day: date, *, opens: bool) -> Whole:
+def whole(pk: int, day: date, *, opens: bool = False) -> Whole:
+    """A paper whatever; whoever calls has asked access to it."""
     [row] = _rows(Paper.objects.filter(pk=pk), day)
     written = {one.part: one for one in Written.objects.filter(paper=pk).select_related("by__person").order_by("pk")}
     return Whole(

@@ -1,15 +1,16 @@
 """*Refusion* of a case as its page tells it: dates, what has been done, and whether the codes go together."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from naervaer.core.absence import AbsenceDay, Category
-from naervaer.core.papers.deadlines import Agreement56, code_doubts
+from naervaer.core.papers.deadlines import Agreement56, Coded, code_doubts
 from naervaer.core.papers.refusion import NOTIFY, REQUEST, Absence, Deadline, deadlines, employer_period, refusion_from
-from naervaer.web.absence.queries import rows_in_force
+from naervaer.web.absence.queries import employments_coded, rows_in_force
 from naervaer.web.followup.reach import RunningCase
-from naervaer.web.organisation.employed import employment_terms
+from naervaer.web.organisation.employed import employment_pks, employment_terms
 from naervaer.web.papers.models import Paper, RefusionDone
 from naervaer.web.said import name_of
 
@@ -49,26 +50,61 @@ class Refusion:
 
 def refusion_of(case: RunningCase, day: date) -> Refusion:
     """What the workplace and payroll must know of a case."""
-    agreements = agreements_of([case.employment])
-    terms = employment_terms([case.employment])
-    absence = Absence(
-        case.first_day,
-        case.last_day,
-        min((term.first for term in terms), default=None),
-        any(agreed.covers(case.first_day) for agreed in agreements),
-    )
-    rows = RefusionDone.objects.filter(case=case.pk, annulled__isnull=True).select_related("by__person")
-    done: dict[str, list[Done]] = {NOTIFY: [], REQUEST: []}
-    for row in rows.order_by("on_day"):
-        done[row.what].append(Done(row.pk, row.on_day, name_of(row)))
+    return refusions_of([case], day)[case.pk]
+
+
+def refusions_of(cases: Sequence[RunningCase], day: date) -> dict[int, Refusion]:
+    """The same of many cases, by pk, in a handful of queries."""
+    employments = {case.employment for case in cases}
+    agreed, since, done = agreements_by(employments), _employed_since(employments), _done_of(cases)
+    suspects = set(agreed) | employments_coded(Category.SECTION_56, employments)
+    rows = _coded_rows([case.employment for case in cases if case.employment in suspects])
+    return {
+        case.pk: _one(
+            case, day, agreed.get(case.employment, []), since.get(case.employment), done[case.pk], rows[case.employment]
+        )
+        for case in cases
+    }
+
+
+def _one(
+    case: RunningCase,
+    day: date,
+    agreements: list[Agreement56],
+    employed_since: date | None,
+    done: dict[str, list[Done]],
+    rows: list[Coded],
+) -> Refusion:
+    covered = any(agreement.covers(case.first_day) for agreement in agreements)
+    absence = Absence(case.first_day, case.last_day, employed_since, covered)
     found = deadlines(absence, day, requested=[one.on_day for one in done[REQUEST]])
+    coded = [row for row in rows if case.first_day <= row[0] <= (case.last_day or day)]
     return Refusion(
         period=employer_period(absence),
         since=refusion_from(absence),
         exempt=absence.exempt,
         lines=tuple(_line(one, done[one.what], day) for one in found),
-        doubts=tuple(doubts_of(case.employment, case.first_day, day)),
+        doubts=tuple(code_doubts(agreements, coded, day)),
     )
+
+
+def _done_of(cases: Sequence[RunningCase]) -> dict[int, dict[str, list[Done]]]:
+    """What has been registered of each case, oldest first."""
+    done: dict[int, dict[str, list[Done]]] = {case.pk: {NOTIFY: [], REQUEST: []} for case in cases}
+    rows = RefusionDone.objects.filter(case__in=list(done), annulled__isnull=True).select_related("by__person")
+    for row in rows.order_by("on_day"):
+        done[row.case_id][row.what].append(Done(row.pk, row.on_day, name_of(row)))
+    return done
+
+
+def _employed_since(employments: Collection[int]) -> dict[int, date]:
+    """The first day of each of these employments."""
+    by_name = employment_pks(employments)
+    found: dict[int, date] = {}
+    for term in employment_terms(employments):
+        pk = by_name[term.employment_id]
+        found[pk] = min(term.first, found.get(pk, term.first))
+    return found
 
 
 def _line(deadline: Deadline, done: list[Done], day: date) -> Line:
@@ -85,19 +121,22 @@ def case_of_done(pk: int) -> int | None:
     return RefusionDone.objects.filter(pk=pk).values_list("case", flat=True).first()
 
 
-def agreements_of(employments: Collection[int]) -> list[Agreement56]:
-    """The § 56 agreements there are or have been."""
+def agreements_by(employments: Collection[int]) -> dict[int, list[Agreement56]]:
+    """The § 56 agreements there are or have been, by employment (pk)."""
     rows = Paper.objects.filter(employment__in=list(employments), state__in=("approved", "ended"), first__isnull=False)
-    return [Agreement56(first, last) for first, last in rows.values_list("first", "last") if first and last]
+    found: dict[int, list[Agreement56]] = {}
+    for employment, first, last in rows.values_list("employment", "first", "last"):
+        if first and last:
+            found.setdefault(employment, []).append(Agreement56(first, last))
+    return found
 
 
-def doubts_of(employment: int, since: date, day: date) -> list[tuple[date, bool]]:
-    """Absence whose code and the agreements do not go together, from that day on."""
-    rows = [row for row in rows_in_force([employment]) if row.category in SICKNESS]
-    coded = [
-        (row.day, row.day, row.category is Category.SECTION_56)
-        if isinstance(row, AbsenceDay)
-        else (row.first, row.last, row.category is Category.SECTION_56)
-        for row in rows
-    ]
-    return code_doubts(agreements_of([employment]), [one for one in coded if one[0] >= since], day)
+def _coded_rows(employments: Collection[int]) -> dict[int, list[Coded]]:
+    """The sickness of these employments (pks) as payroll has coded it; empty for all others."""
+    by_name = employment_pks(employments) if employments else {}
+    found: dict[int, list[Coded]] = defaultdict(list)
+    for row in rows_in_force(employments) if employments else ():
+        if row.category in SICKNESS:
+            first, last = (row.day, row.day) if isinstance(row, AbsenceDay) else (row.first, row.last)
+            found[by_name[row.employment_id]].append((first, last, row.category is Category.SECTION_56))
+    return found

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from naervaer.web.papers import views, views_catalogue, views_files, views_own, views_refusion
+from naervaer.web.papers import views, views_catalogue, views_files, views_own, views_payroll, views_refusion
 
 app_name = "papers"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("min-side/papir/bilag/<int:pk>/", views_own.fetch, name="own-file"),
     path("forloeb/<int:pk>/refusion/", views_refusion.refusion, name="refusion"),
     path("forloeb/<int:pk>/refusion/<slug:what>/", views_refusion.mark, name="refusion-done"),
+    path("refusion/", views_payroll.refusions, name="refusions"),
+    path("refusion/fast-track/<int:pk>/", views_payroll.fast_track, name="fast-track"),
     path("refusion/<int:pk>/annuller/", views_refusion.annul, name="refusion-annul"),
     path("mulighedskatalog/", views_catalogue.mine, name="catalogues"),
     path("mulighedskatalog/<int:pk>/", views_catalogue.catalogue, name="catalogue"),

@@ -1,5 +1,6 @@
 """*Refusion* of a case: its dates, what has been done, and whether the codes go together."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -22,40 +23,66 @@ from naervaer.web.followup.reach import RunningCase, case_of, cases_of, reach_of
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.papers import actions
 from naervaer.web.papers.forms import ReasonForm, RefusionForm, posted
+from naervaer.web.papers.payroll_actions import purpose_about
 from naervaer.web.papers.refusion import case_of_done, refusion_of
 
 TITLES = {NOTIFY: gettext_lazy("Fraværet er anmeldt"), REQUEST: gettext_lazy("Refusion er søgt")}
 
 
-def _case(actor: Actor, pk: int) -> RunningCase:
-    """The case within sight; an unknown page for everybody else."""
-    found = case_of(pk)
-    if found is None or found not in cases_of(reach_of(actor, Purpose.WORK_ON_CASE, [found.employment], clock.today())):
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The case within sight, and for what: as part of one's work on it, or for the *refusion* alone."""
+
+    case: RunningCase
+    purpose: Purpose
+
+    @property
+    def works(self) -> bool:
+        return self.purpose is Purpose.WORK_ON_CASE
+
+
+def _case(actor: Actor, pk: int) -> _Case:
+    """An unknown page for everybody who may not see it."""
+    found, day = case_of(pk), clock.today()
+    if found is None:
         raise Http404
-    return found
+    purpose = purpose_about(actor, found.employment, day)
+    if found not in cases_of(reach_of(actor, purpose, [found.employment], day)):
+        raise Http404
+    return _Case(found, purpose)
 
 
-def _context(case: RunningCase, title: str = "", form: Form | None = None) -> dict[str, Any]:
-    person = employment_of(case.employment).person
-    way = [crumb(person.name, "followup:person", person.pk)]
-    page = _("Refusion")
-    way += [crumb(page, "papers:refusion", case.pk), here(title)] if title else [here(page)]
-    return {"case": case, "person": person, "title": title, "form": form, "crumbs": way}
+def _context(about: _Case, title: str = "", form: Form | None = None) -> dict[str, Any]:
+    """Payroll comes from its own list, and sees no page about the person."""
+    case, employment = about.case, employment_of(about.case.employment)
+    person, page = employment.person, _("Refusion")
+    way = [crumb(person.name, "followup:person", person.pk)] if about.works else [crumb(page, "papers:refusions")]
+    name = page if about.works else person.name
+    way += [crumb(name, "papers:refusion", case.pk), here(title)] if title else [here(name)]
+    return {
+        "case": case,
+        "person": person,
+        "number": employment.ext_id,
+        "works": about.works,
+        "title": title,
+        "form": form,
+        "crumbs": way,
+    }
 
 
 @require_GET
-@requires(Purpose.WORK_ON_CASE)
+@requires(Purpose.WORK_ON_CASE, Purpose.HANDLE_REFUSION)
 def refusion(request: HttpRequest, pk: int) -> HttpResponse:
     """*Refusion*: the dates of the case."""
     actor = actor_of(request)
     found = _case(actor, pk)
-    context = _context(found) | {"refusion": refusion_of(found, clock.today())}
-    audit.record_reads(by=actor, action="papers.refusion_seen", subjects=[context["person"]])
+    context = _context(found) | {"refusion": refusion_of(found.case, clock.today())}
+    audit.record_reads(by=actor, action="papers.refusion_seen", subjects=[context["person"]], purpose=found.purpose)
     return render(request, "papers/refusion.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Purpose.WORK_ON_CASE)
+@requires(Purpose.WORK_ON_CASE, Purpose.HANDLE_REFUSION)
 def mark(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """*Registrér*: it was notified, or asked for."""
     actor = actor_of(request)
@@ -74,7 +101,7 @@ def mark(request: HttpRequest, pk: int, what: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@requires(Purpose.WORK_ON_CASE)
+@requires(Purpose.WORK_ON_CASE, Purpose.HANDLE_REFUSION)
 def annul(request: HttpRequest, pk: int) -> HttpResponse:
     """*Annullér*: it was registered by mistake."""
     actor = actor_of(request)
@@ -86,5 +113,5 @@ def annul(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.annul_refusion(by=actor, done=pk, reason=form.cleaned_data["reason"])
         messages.success(request, _("Registreringen er annulleret."))
-        return redirect("papers:refusion", pk=found.pk)
+        return redirect("papers:refusion", pk=found.case.pk)
     return render(request, "papers/refusion_act.html", _context(found, _("Annullér registreringen"), form))

@@ -1,0 +1,99 @@
+"""What the payroll office sees: dates of *refusion* and answers ready for NemRefusion. No more of anybody's case."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import Http404
+
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.papers.deadlines import fast_track_target
+from naervaer.core.papers.refusion import MONTHS_BACK
+from naervaer.core.timeline.moments import months_after
+from naervaer.web.access import scope
+from naervaer.web.followup.reach import cases_until, reach_of
+from naervaer.web.organisation.employed import named, subjects_of
+from naervaer.web.organisation.snapshot import snapshot_on
+from naervaer.web.papers import queries
+from naervaer.web.papers.models import Paper
+from naervaer.web.papers.queries import Whole
+from naervaer.web.papers.refusion import Line, refusions_of
+
+HANDLE = Purpose.HANDLE_REFUSION
+AHEAD = timedelta(days=7)
+"""How long before something can be done it stands on the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A case with the next thing to do in NemRefusion. ``doubt``: payroll's code and a § 56 agreement do not fit."""
+
+    case: int
+    person: int
+    name: str
+    number: str
+    unit: str
+    first_day: date
+    line: Line
+    doubt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FastTrack:
+    """A request whose answers are written, and which the employee has been told of."""
+
+    paper: int
+    person: int
+    name: str
+    unit: str
+    send_by: date
+
+
+def due(actor: Actor, day: date) -> list[Due]:
+    """What waits, or can be done within a week, soonest first; a case with nothing left to do is not there."""
+    cases = cases_until(actor, HANDLE, day, months_after(day, -MONTHS_BACK))
+    told = refusions_of(cases, day)
+    waiting = []
+    for case in cases:
+        line = next((one for one in told[case.pk].lines if one.done is None), None)
+        if line is not None and line.deadline.opens <= day + AHEAD:
+            waiting.append((case, line))
+    employments = [case.employment for case, _line in waiting]
+    whose, units = named(employments), _units(employments, day)
+    found = [
+        Due(
+            case.pk,
+            *whose[case.employment],
+            units.get(case.employment, ""),
+            case.first_day,
+            line,
+            bool(told[case.pk].doubts),
+        )
+        for case, line in waiting
+    ]
+    return sorted(found, key=lambda one: (one.line.deadline.due, one.name))
+
+
+def _units(employments: list[int], day: date) -> dict[int, str]:
+    """The name of the workplace of each of these employments."""
+    known = snapshot_on(day).units
+    subjects = subjects_of(employments, day).items()
+    return {pk: known[subject.unit_id].name for pk, subject in subjects if subject.unit_id in known}
+
+
+def fast_tracks(actor: Actor, day: date) -> list[FastTrack]:
+    """The requests that can be sent now, the most urgent first."""
+    within = scope.employments(actor, HANDLE, day)
+    rows = Paper.objects.filter(family="fast_track", state="told", employment__in=within.values("pk"))
+    told = list(rows.filter(case__withdrawn=False).values_list("pk", "employment", "case__first_day"))
+    jobs = [employment for _pk, employment, _first in told]
+    whose, units = named(jobs), _units(jobs, day)
+    found = [FastTrack(pk, *whose[job][:2], units.get(job, ""), fast_track_target(first)) for pk, job, first in told]
+    return sorted(found, key=lambda one: (one.send_by, one.name))
+
+
+def fast_track(actor: Actor, pk: int, day: date) -> Whole:
+    """The three answers of a request that can be sent; the answer of an unknown page otherwise."""
+    found = Paper.objects.filter(pk=pk, family="fast_track", state="told").first()
+    if found is None or not reach_of(actor, HANDLE, [found.employment_id], day):
+        raise Http404
+    return queries.whole(pk, day)
