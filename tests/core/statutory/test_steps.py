@@ -7,6 +7,7 @@ to it (``facts.derived`` asks both).
 import csv
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def rows() -> list[Row]:
     return [Row(*cells) for cells in list(csv.reader(lines, delimiter=";"))[1:]]
 
 
+@cache
 def standard() -> Policy:
     found = read_policy("standard")
     assert isinstance(found, Policy)
@@ -58,14 +60,18 @@ def asked(row: Row, absences: list[AbsencePeriod]) -> DueStep:
     return found
 
 
+@cache
+def fully_absent(row: Row) -> DueStep:
+    return asked(row, [facts.period(row.first_day, category=category_of(row))])
+
+
 def dates(step: DueStep) -> tuple[str, str, str]:
     return str(step.opens), str(step.due), str(step.latest or "")
 
 
 @pytest.mark.parametrize("row", rows(), ids=str)
 def test_the_law_s_dates_fall_as_the_calendar_says(row: Row) -> None:
-    step = asked(row, [facts.period(row.first_day, category=category_of(row))])
-    assert dates(step) == (row.opens, row.due, row.latest)
+    assert dates(fully_absent(row)) == (row.opens, row.due, row.latest)
 
 
 @pytest.mark.parametrize("row", [row for row in rows() if row.step != "arbejdsulykke"], ids=str)
@@ -79,7 +85,7 @@ def test_the_dates_stay_where_they_are_when_full_absence_becomes_partial(row: Ro
 
 @pytest.mark.parametrize("row", rows(), ids=str)
 def test_a_limit_on_a_day_off_is_not_moved_but_the_workday_before_it_is_told(row: Row) -> None:
-    step = asked(row, [facts.period(row.first_day, category=category_of(row))])
+    step = fully_absent(row)
     worked = WorkCalendar()
     before = [step.due - timedelta(days=n) for n in range(15)]
     expected = next(day for day in before if worked.is_workday(day))

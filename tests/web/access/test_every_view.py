@@ -17,6 +17,8 @@ from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.access.sight import Subject, may
 from naervaer.web.organisation.snapshot import snapshot_on
 
+pytestmark = pytest.mark.walk
+
 BY_NAME = {route.name: route for route in routes()}
 GUARDED = [route for route in BY_NAME.values() if isinstance(route.rule, frozenset)]
 ABOUT_ROWS = [route for route in GUARDED if route.parameters]
