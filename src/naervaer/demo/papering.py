@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from naervaer.core.access.model import Actor
+from naervaer.core.access.model import Actor, Role
 from naervaer.core.papers.rules import Said
 from naervaer.core.verdicts import Refused
 from naervaer.demo.days import standing_on
 from naervaer.demo.settling import RefusedByTheProgram, actors_of
+from naervaer.demo.shapes import ROOT
 from naervaer.demo.world import SmallWorld
 from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.organisation.queries import nearest_leaders, persons_by_ext_id, units_by_ext_id
+from naervaer.web.organisation.queries import holders, nearest_leaders, persons_by_ext_id, units_by_ext_id
 from naervaer.web.papers import actions, queries
 from naervaer.web.papers.catalogue import catalogue
+from naervaer.web.papers.payroll import due
 from naervaer.web.papers.views import printed
 
 POSSIBLE = {
@@ -63,6 +65,7 @@ class Papers:
         self._section_56()
         self._certificates()
         self._refusion()
+        self._sent_by_payroll()
         self._catalogue()
 
     def _somebody(self, scene: str) -> Somebody:
@@ -120,9 +123,11 @@ class Papers:
         self._go(who, plan, "agree", 10)
 
     def _fast_track(self) -> None:
-        """The employee has been told; it must be sent within two days."""
+        """The employee has been told, and it must be sent within two days; a doctor's certificate is on its way."""
         who = self._somebody("dag-33")
         self._go(who, self._begin(who, "papir-fast-track", THREE, 4), "tell", 2)
+        certificate = self._begin(who, "papir-friattest", {}, 1)
+        self._send(who, certificate, 1, 9)
 
     def _section_56(self) -> None:
         """An agreement that runs out in 40 days."""
@@ -151,6 +156,16 @@ class Papers:
             day = about.first_day + timedelta(days=days)
             with standing_on(day):
                 _must(actions.mark_refusion(by=who.leader, case=about.case, what=what, on_day=day))
+
+    def _sent_by_payroll(self) -> None:
+        """The payroll office has kept up, but for the newest two it has not got to."""
+        holder = next(iter(holders(Role.PAYROLL, [ROOT], self._today)))
+        [office] = actors_of([holder])
+        late = [one for one in due(office, self._today) if one.line.deadline.due < self._today]
+        for one in late[:-2]:
+            with standing_on(one.line.deadline.due - timedelta(days=3)):
+                day = one.line.deadline.due - timedelta(days=3)
+                _must(actions.mark_refusion(by=office, case=one.case, what=one.line.deadline.what, on_day=day))
 
     def _catalogue(self) -> None:
         unit = units_by_ext_id(["1201"])["1201"].pk

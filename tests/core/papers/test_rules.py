@@ -12,6 +12,7 @@ from naervaer.core.papers.rules import (
     MACHINES,
     Said,
     Standing,
+    earliest_in_hand,
     is_overdue,
     may_move,
     may_start,
@@ -146,3 +147,27 @@ def test_an_agreement_by_section_56_is_approved_for_two_years_at_most(
 def test_a_paper_is_overdue_the_day_after_it_was_due(state: str, due: date | None, overdue: bool) -> None:
     """S6"""
     assert is_overdue(Standing(state, frozenset(), due), TODAY) is overdue
+
+
+@pytest.mark.parametrize(
+    ("paper", "given", "due", "reason"),
+    [
+        ("friattest", date(2026, 11, 21), date(2026, 11, 22), "tidligst være i hænde den 23.11.2026"),
+        ("friattest", date(2026, 11, 21), date(2026, 11, 23), ""),
+        ("mulighedserklaering", date(2026, 12, 24), date(2026, 12, 25), "tidligst være i hænde den 28.12.2026"),
+        ("tro-og-love", date(2026, 11, 21), date(2026, 11, 22), "tidligst være i hænde den 23.11.2026"),
+        ("tro-og-love", date(2026, 11, 21), date(2026, 11, 23), ""),
+    ],
+)
+def test_nothing_is_asked_for_before_it_can_be_in_hand(paper: str, given: date, due: date, reason: str) -> None:
+    """S6. Source: sygedagpengeloven § 36; Personaleadministrativ Vejledning 24.2.2: no Sundays, no holidays."""
+    kind = PAPERS[paper]
+    start = "talked" if paper == "mulighedserklaering" else "draft"
+    standing = Standing(start, frozenset(part.id for part in kind.own_parts))
+    verdict = may_move(kind, standing, "send", Said(given, due), date(2027, 1, 1), date(2026, 11, 21))
+    assert reason in said_no(verdict) if reason else verdict
+
+
+def test_without_a_case_a_declaration_can_be_had_the_day_after() -> None:
+    """S6"""
+    assert earliest_in_hand(PAPERS["tro-og-love"], date(2026, 11, 21), None) == date(2026, 11, 22)

@@ -1,7 +1,9 @@
 """The papers of a case from the draft to what comes back, as those see it who work with them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -29,12 +31,14 @@ from tests.web.papers.papering import (
 
 from naervaer.core.papers.rules import Said
 from naervaer.core.verdicts import Refused, Verdict
+from naervaer.web import slots
 from naervaer.web.absence.models import AbsencePeriod
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup.models import Case
 from naervaer.web.organisation.models import Handover
 from naervaer.web.papers import actions, filling, queries
 from naervaer.web.papers.models import Attached, Moved, Paper, Written
+from naervaer.web.vault.models import Kept
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +149,22 @@ def test_an_agreement_by_section_56_reminds_before_its_end_and_asks_about_codes(
     assert "Ingen arbejdsgiverperiode" in shown
 
 
+def test_an_agreement_tells_whether_it_can_be_renewed(cast: Cast) -> None:
+    """S6. Source: sygedagpengeloven § 58: at least 10 days of absence in the last year."""
+    paper, employment = begun(cast, SECTION_56), case_of(cast).employment
+    go(cast, paper, "approve", first=TODAY - timedelta(days=300), last=TODAY + timedelta(days=30))
+    AbsencePeriod.objects.filter(employment=employment).delete()
+    about = {"employment": employment, "category": "section_56", "degree": 1, "added_by": cast.run}
+    long_ago = TODAY - timedelta(days=400)
+    AbsencePeriod.objects.create(first=long_ago, last=TODAY - timedelta(days=361), **about)
+    AbsencePeriod.objects.create(first=TODAY - timedelta(days=4), **about)
+    assert "mindst 10 på et år" in page(cast, "leader", "papers:show", paper.pk)
+    AbsencePeriod.objects.create(first=TODAY - timedelta(days=20), last=TODAY - timedelta(days=20), **about)
+    shown = page(cast, "leader", "papers:show", paper.pk)
+    assert "Det seneste år: 10 fraværsdage" in shown
+    assert "kan fornys" in shown
+
+
 def test_refusion_is_marked_done_and_annulled(cast: Cast) -> None:
     """S6. Source: sygedagpengeloven § 40."""
     client, case = Client(), case_of(cast)
@@ -204,6 +224,20 @@ def test_a_file_that_is_not_what_it_says_is_refused_on_the_page(cast: Cast) -> N
     assert "ikke en PDF-fil" in upload(cast, paper, b"MZ program")
     assert "Filen er tom" in upload(cast, paper, b"")
     assert not Attached.objects.exists()
+
+
+def test_when_retention_lets_a_paper_go_the_file_goes_with_the_key_that_opens_it(
+    cast: Cast, settings: LazySettings, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    """S6 S18"""
+    settings.NAERVAER_FILE_FOLDER = str(tmp_path)
+    paper = sent(cast)
+    upload(cast, paper, PDF)
+    [shelf] = [shelf for shelf in slots.RETENTION() if paper.pk in {row.pk for row in shelf.stored(date(2030, 1, 1))}]
+    assert (Kept.objects.count(), len(list(tmp_path.iterdir()))) == (1, 1)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert shelf.erase([paper.pk]) == 1
+    assert (Kept.objects.count(), Attached.objects.count(), list(tmp_path.iterdir())) == (0, 0, [])
 
 
 def test_without_a_key_an_upload_is_refused_and_the_reason_said(cast: Cast, settings: LazySettings) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from naervaer.core.papers.deadlines import longest_agreement
+from naervaer.core.calendar import ONE_DAY, nth_day_without_holidays
+from naervaer.core.papers.deadlines import after_issue, longest_agreement
 from naervaer.core.papers.states import CERTIFICATE, FAST_TRACK, POSSIBILITY, RETENTION_PLAN, SECTION_56
 from naervaer.core.policy.papers import Paper, PaperKind, Part
 from naervaer.core.states import Machine
@@ -117,7 +118,7 @@ def may_move(paper: Paper, standing: Standing, move: str, said: Said, today: dat
     if said.amount is not None and said.amount < 0:
         return refused("Beløbet kan ikke være mindre end nul.")
     if move in WITH_DUE and paper.kind not in TIMED_BY_LAW:
-        return _due(said, standing, move)
+        return _due(paper, said, standing, move, first_day)
     if move == "send" and first_day is not None and (last := paper.last_day(first_day)) and said.on_day > last:
         return refused(f"Fristen var den {_danish(last)}. Kommunen afviser en senere anmodning.")
     if move == "approve":
@@ -125,12 +126,23 @@ def may_move(paper: Paper, standing: Standing, move: str, said: Said, today: dat
     return ALLOWED
 
 
-def _due(said: Said, standing: Standing, move: str) -> Verdict:
+def _due(paper: Paper, said: Said, standing: Standing, move: str, first_day: date | None) -> Verdict:
     if said.due is None or said.due <= said.on_day:
         return refused("Fristen skal ligge efter den dag, papiret er givet.")
+    if said.due < (earliest := earliest_in_hand(paper, said.on_day, first_day)):
+        return refused(
+            f"{paper.title} kan tidligst være i hænde den {_danish(earliest)}: søndage og helligdage tæller ikke med."
+        )
     if move == "extend" and standing.due is not None and said.due <= standing.due:
         return refused(f"Den nye frist skal ligge efter den gamle, som er den {_danish(standing.due)}.")
     return ALLOWED
+
+
+def earliest_in_hand(paper: Paper, given: date, first_day: date | None) -> date:
+    """The first day the workplace can ask to have it: day 2 of the absence (§ 36), or the day after a doctor's."""
+    if paper.kind == "declaration_on_honour":
+        return nth_day_without_holidays(first_day, 2) if first_day else given + ONE_DAY
+    return after_issue(given)
 
 
 def _period(said: Said) -> Verdict:

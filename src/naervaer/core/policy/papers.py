@@ -48,11 +48,13 @@ class Paper(Rule):
     """*Papir*. ``days`` is the time given to return it; ``from_day`` the day of the case it can be asked for.
 
     ``within_days`` is the last day it can be used, counted from the first day as 0. ``seen_by`` are those who see
-    what is uploaded; the employee always does. ``remind_days`` is how long before the end of an agreement one is told.
+    what is uploaded; the employee always does, and is told of the paper by ``employee_text``. ``remind_days`` is how
+    long before the end of an agreement one is told.
     """
 
     kind: PaperKind
     text: Text
+    employee_text: str = ""
     letter: str = ""
     days: Positive = 14
     from_day: Positive = 1
@@ -65,6 +67,11 @@ class Paper(Rule):
     most_files: Annotated[int, Field(ge=1, le=MOST_FILES, strict=True)] = 5
     remind_days: Positive = 60
     satisfies: tuple[Identifier, ...] = ()
+
+    @property
+    def own_text(self) -> str:
+        """What the paper is for, said to the employee."""
+        return self.employee_text or self.text
 
     @property
     def own_parts(self) -> tuple[Part, ...]:

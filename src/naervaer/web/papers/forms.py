@@ -21,6 +21,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def sent_files(request: HttpRequest) -> tuple[QueryDict | None, Any]:
+    """What was sent with its files; nothing of either when the form is only asked for."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 class PartForm(forms.Form):
     """The questions of one part, as the policy asks them."""
 

@@ -82,6 +82,11 @@ class Row:
         return self.state in ENDED
 
     @property
+    def is_agreement(self) -> bool:
+        """A § 56 agreement in force."""
+        return self.family == "section_56" and self.state == "approved"
+
+    @property
     def own_state(self) -> str:
         """The state as the employee is told of it."""
         if self.family == "retention_plan" and self.state == "draft":
@@ -96,6 +101,12 @@ class Row:
         if not self.overdue:
             return self.state_title
         return "Kommunens samtale er ikke registreret" if self.family == "fast_track" else "Ikke modtaget"
+
+    @property
+    def own_badge(self) -> str:
+        """The badge's text for the employee."""
+        said = "lagt op" if self.came else self.own_state
+        return f"{said[0].upper()}{said[1:]}"
 
     @property
     def badge(self) -> str:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from naervaer.core.absence import AbsenceDay, Category
-from naervaer.core.papers.deadlines import Agreement56, Coded, code_doubts
+from naervaer.core.papers.deadlines import Agreement56, Coded, can_be_renewed, code_doubts
 from naervaer.core.papers.refusion import NOTIFY, REQUEST, Absence, Deadline, deadlines, employer_period, refusion_from
 from naervaer.web.absence.queries import employments_coded, rows_in_force
 from naervaer.web.followup.reach import RunningCase
@@ -129,6 +129,25 @@ def agreements_by(employments: Collection[int]) -> dict[int, list[Agreement56]]:
         if first and last:
             found.setdefault(employment, []).append(Agreement56(first, last))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """Whether an agreement can be renewed: the days of absence with the code for § 56 in the last year."""
+
+    days: int
+    enough: bool
+
+
+def renewal_of(employment: int, day: date) -> Renewal:
+    """The days of the last 365 with the code for § 56, calendar days; what runs counts to the day."""
+    since = day - timedelta(days=364)
+    days: set[date] = set()
+    for first, last, coded in _coded_rows([employment])[employment]:
+        begins, ends = max(first, since), min(last or day, day)
+        if coded:
+            days.update(begins + timedelta(days=n) for n in range((ends - begins).days + 1))
+    return Renewal(len(days), can_be_renewed(len(days)))
 
 
 def _coded_rows(employments: Collection[int]) -> dict[int, list[Coded]]:

@@ -43,7 +43,7 @@ def sheet(whole: Whole, *, municipality: str, unit: str, leader: str, printed: d
         sender=(municipality, unit),
         receiver=(row.name,) if row.family in TO_THE_EMPLOYEE else (),
         dated=long_date(printed),
-        footer=FOOTER,
+        footer=f"{row.title}, {row.name}. {FOOTER}",
     )
 
 

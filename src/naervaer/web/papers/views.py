@@ -32,6 +32,7 @@ from naervaer.web.papers.catalogue import for_employment
 from naervaer.web.papers.forms import MoveForm, PartForm, posted
 from naervaer.web.papers.kinds import kinds_on
 from naervaer.web.papers.queries import Whole
+from naervaer.web.papers.refusion import renewal_of
 from naervaer.web.papers.sheets import sheet
 
 
@@ -81,6 +82,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "whole": whole,
         "row": whole.row,
         "objection_by": objection_of(whole),
+        "renewal": renewal_of(whole.row.employment, day) if whole.row.is_agreement else None,
         "crumbs": crumbs(whole),
     }
     return render(request, "papers/show.html", context)

@@ -17,7 +17,7 @@ from naervaer.web.design.crumbs import here
 from naervaer.web.design.danish import file_name
 from naervaer.web.organisation import employed
 from naervaer.web.papers import actions, queries
-from naervaer.web.papers.forms import FileForm, posted
+from naervaer.web.papers.forms import FileForm, sent_files
 from naervaer.web.papers.queries import Locked, Whole
 from naervaer.web.papers.views import crumbs
 from naervaer.web.vault.safe import CannotOpen, open_file
@@ -34,7 +34,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     kind = whole.row.kind
     if kind is None or not whole.may_open or not whole.takes_files:
         raise Http404
-    form = FileForm(posted(request), request.FILES, kind=kind)
+    form = FileForm(*sent_files(request), kind=kind)
     if request.method == "POST" and form.is_valid():
         sent = form.upload
         said = actions.attach(by=actor, paper=pk, name=sent.name or "", content=sent.read(), size=sent.size or 0)

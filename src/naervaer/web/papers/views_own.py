@@ -19,7 +19,7 @@ from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.papers import actions, queries
-from naervaer.web.papers.forms import AnswerForm, AskForm, FileForm, posted
+from naervaer.web.papers.forms import AnswerForm, AskForm, FileForm, posted, sent_files
 from naervaer.web.papers.own import plans_to_ask_for
 from naervaer.web.papers.queries import Whole
 from naervaer.web.papers.views import objection_of, printed
@@ -97,7 +97,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
     kind = whole.row.kind
     if kind is None or not whole.takes_own_files:
         raise Http404
-    form = FileForm(posted(request), request.FILES, kind=kind)
+    form = FileForm(*sent_files(request), kind=kind)
     if request.method == "POST" and form.is_valid():
         file = form.upload
         verdict = actions.attach_own(

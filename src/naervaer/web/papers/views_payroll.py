@@ -54,6 +54,7 @@ def fast_track(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "whole": whole,
+        "number": employed.named([whole.row.employment])[whole.row.employment][2],
         "row": whole.row,
         "objects": any(event.move == "object" for event in whole.answers),
         "form": form,
