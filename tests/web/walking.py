@@ -320,6 +320,7 @@ FILLINGS: dict[str, Fill] = {
     "early:own-referral": row_and("referral"),
     "early:own-withdraw": row_and("referral"),
     "returning:new": of_person(),
+    "returning:usage-file": same_for_all(form="csv"),
     **{f"returning:{name}": person_row("plan") for name in ("show", "pdf", "adjust", "end")},
     **{f"returning:{name}": person_row("plan") for name in ("evaluate", "annul", "comment")},
     **{f"records:{name}": person_row("person") for name in ("person", "register", "hold")},

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import duckdb
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from naervaer.core.absence import AbsenceDay as DayFact
 from naervaer.core.absence import AbsencePeriod as PeriodFact
@@ -85,6 +86,19 @@ def employments_coded(category: Category, employments: Collection[int]) -> froze
         .values_list("employment", flat=True)
         .union(AbsenceDay.objects.filter(**wanted).values_list("employment", flat=True))
     )
+
+
+def part_days(category: Category, first: date, last: date) -> list[tuple[int, date, date | None, Fraction]]:
+    """The absence in force of a category that touches these days: employment (pk), first, last, and its degree."""
+    wanted = {"category": category.value, "removed_by__isnull": True}
+    touching = Q(first__lte=last) & (Q(last__isnull=True) | Q(last__gte=first))
+    periods = AbsencePeriod.objects.filter(touching, **wanted).values_list("employment", "first", "last", "degree")
+    days = AbsenceDay.objects.filter(day__range=(first, last), planned_hours__gt=0, **wanted)
+    told = days.values_list("employment", "day", "absent_hours", "planned_hours")
+    return [
+        *((employment, begins, ends, Fraction(degree)) for employment, begins, ends, degree in periods),
+        *((employment, day, day, Fraction(absent) / Fraction(planned)) for employment, day, absent, planned in told),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,7 @@ ACTIONS: dict[str, str | Promise] = {
     "followup.rederive": _("Forløb regnet om"),
     "figures.recompute": _("Tal regnet ud"),
     "figures.download": _("Tal hentet"),
+    "returning.usage": _("Tal om nedsat tjeneste hentet"),
     "imports.import_file": _("Fil indlæst"),
     "imports.ask": _("Indlæsning bestilt"),
     "imports.upload": _("Fil lagt op"),

@@ -4,7 +4,7 @@ Each belongs to the unit the person was in on the day. Counts of people leave on
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from naervaer.web.conversations.models import Conversation
 from naervaer.web.followup.overview import A_YEAR, Tally, kept_of
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.employed import subjects_on
-from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
+from naervaer.web.organisation.snapshot import UnitRow, in_order, snapshot_on
 
 COLUMNS = ("preventive", "others", "not_possible")
 """Held before absence; held besides; and those that could not be held."""
@@ -57,7 +57,7 @@ def lines(actor: Actor, day: date) -> list[TotalLine]:
     counted, persons = _held(day)
     columns = {name: rolled_up(persons[name], tree, limit, small) for name in COLUMNS}
     found = []
-    for unit, depth in _in_order(tree, reached):
+    for unit, depth in in_order(tree, reached):
         counts = (
             None if columns[name][unit] is None else sum(counted[name].get(u, 0) for u in tree.subtree(unit))
             for name in COLUMNS
@@ -95,17 +95,3 @@ def _held(day: date) -> tuple[Counted, Persons]:
         counted[column][unit] += 1
         persons[column][unit].add(person)
     return counted, persons
-
-
-def _in_order(tree: Tree, reached: frozenset[str] | None) -> Iterator[tuple[str, int]]:
-    """The units within reach, each after the one above it, with its depth below the topmost reached."""
-
-    def below(unit: str, depth: int) -> Iterator[tuple[str, int]]:
-        here = reached is None or unit in reached
-        if here:
-            yield unit, depth
-        for child in sorted(tree.children.get(unit, ())):
-            yield from below(child, depth + here)
-
-    for root in sorted(tree.roots):
-        yield from below(root, 0)

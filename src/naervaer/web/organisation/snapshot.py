@@ -4,7 +4,7 @@ The database changes a random token with every change of the tree or the roles (
 only while its token is the one in the database, so that a role that ends, ends at once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -90,3 +90,17 @@ def _read(day: date, token: str) -> Snapshot:
         ),
         version=token,
     )
+
+
+def in_order(tree: Tree, reached: frozenset[str] | None) -> Iterator[tuple[str, int]]:
+    """The units within reach, each after the one above it, with its depth below the topmost reached."""
+
+    def below(unit: str, depth: int) -> Iterator[tuple[str, int]]:
+        here = reached is None or unit in reached
+        if here:
+            yield unit, depth
+        for child in sorted(tree.children.get(unit, ())):
+            yield from below(child, depth + here)
+
+    for root in sorted(tree.roots):
+        yield from below(root, 0)

@@ -1,6 +1,7 @@
 """*Tal* as files: the same tables as the page, as xlsx, csv, pdf and png."""
 
 import csv
+from collections.abc import Iterable
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -40,31 +41,39 @@ def facts_about(figures: UnitFigures) -> list[tuple[str, str]]:
 
 
 def as_csv(figures: UnitFigures) -> bytes:
+    return csv_of(presentation.tables(figures), facts_about(figures))
+
+
+def csv_of(tables: Iterable[Table], about: Iterable[tuple[str, str]]) -> bytes:
     """Semicolons, decimal comma and a byte order mark: opens as it should in a Danish Excel."""
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    for table in presentation.tables(figures):
+    for table in tables:
         writer.writerow([table.title])
         writer.writerow(table.heads)
         writer.writerows([safe(cell) for cell in row] for row in table.texts())
         writer.writerow([])
-    writer.writerows((name, safe(value)) for name, value in facts_about(figures))
+    writer.writerows((name, safe(value)) for name, value in about)
     return text.getvalue().encode("utf-8-sig")
 
 
 def as_xlsx(figures: UnitFigures) -> bytes:
+    return xlsx_of(presentation.tables(figures), facts_about(figures))
+
+
+def xlsx_of(tables: Iterable[Table], facts: Iterable[tuple[str, str]]) -> bytes:
     """A sheet for each table with unrounded numbers, and a sheet on the method."""
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     formats = [book.add_format({"num_format": shape}) for shape in ("#,##0", "#,##0.0", "#,##0.00")]
-    for table in presentation.tables(figures):
+    for table in tables:
         sheet = book.add_worksheet(table.title[:31])
         _write(sheet, table, head, formats)
     about = book.add_worksheet("Metode")
     about.set_column(0, 0, 16)
     about.set_column(1, 1, 110, book.add_format({"text_wrap": True}))
-    for line, (name, value) in enumerate(facts_about(figures)):
+    for line, (name, value) in enumerate(facts):
         about.write_string(line, 0, name, head)
         about.write_string(line, 1, value)
     book.close()

@@ -24,6 +24,7 @@ def fill() -> None:
     slots.PERSON_BUTTONS.fill(buttons)
     slots.PERSON_MOMENTS.fill(moments)
     slots.OWN_PANELS.fill(own)
+    slots.COORDINATOR_PANELS.fill(coordinator)
 
 
 def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Task]:
@@ -99,3 +100,9 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     plans = queries.own(jobs, day) if jobs else []
     if plans:
         yield Panel(_("Din plan for at komme tilbage"), "returning/_own.html", {"plans": plans, "day": day}, order=15)
+
+
+def coordinator(_actor: Actor, _day: date) -> Iterator[Panel]:
+    """The way to how much *nedsat tjeneste* is used."""
+    button = Button(_("Se nedsat tjeneste enhed for enhed"), reverse("returning:usage"))
+    yield Panel(_("Nedsat tjeneste"), "returning/_coordinator.html", {}, order=91, buttons=(button,))

@@ -1,6 +1,6 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 
-from naervaer.web.returning import views
+from naervaer.web.returning import views, views_usage
 
 app_name = "returning"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,4 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/<int:pk>/evaluer/", views.evaluate, name="evaluate"),
     path("plan/<int:pk>/annuller/", views.annul, name="annul"),
     path("plan/<int:pk>/kommentar/", views.comment, name="comment"),
+    path("koordinator/nedsat-tjeneste/", views_usage.usage, name="usage"),
+    re_path(r"^koordinator/nedsat-tjeneste\.(?P<form>xlsx|csv)$", views_usage.download, name="usage-file"),
 ]
