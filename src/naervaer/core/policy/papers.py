@@ -27,11 +27,15 @@ MOST_FILES = 20
 
 
 class Question(Strict):
-    """*Spørgsmål*; ``lines`` is the room for the answer when it is written by hand."""
+    """*Spørgsmål*; ``lines`` is the room for the answer when it is written by hand.
+
+    ``catalogue``: the *mulighedskatalog* of the workplace can be written into the answer.
+    """
 
     id: Identifier
     title: Text
     hint: str = ""
+    catalogue: YesNo = False
     lines: Annotated[int, Field(ge=1, le=20, strict=True)] = 3
 
 

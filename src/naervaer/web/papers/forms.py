@@ -35,6 +35,8 @@ class PartForm(forms.Form):
             hint = question.hint or (GUARD if nth == 0 else "")
             self.fields[question.id] = text_field(question.title, required=True, hint=hint)
             self.fields[question.id].error_messages["required"] = _("Skriv et svar.")
+            if question.catalogue:
+                self.fields[question.id].widget.attrs["data-catalogue"] = True
 
 
 class MoveForm(forms.Form):

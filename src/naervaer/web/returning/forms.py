@@ -83,6 +83,7 @@ class PlanForm(forms.Form):
         known = proposal | {week.monday: week.hours for week in given}
         initial: dict[str, Any] = {name: text for name, text in texts.items() if name != "reason"}
         super().__init__(data, initial=initial)
+        self.fields["accommodations"].widget.attrs["data-catalogue"] = True
         for name in ("tasks", "accommodations"):
             self.fields[name].max_length = LONGEST_TEXT  # type: ignore[attr-defined]
         if "reason" in texts:

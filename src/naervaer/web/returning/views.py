@@ -151,6 +151,7 @@ def adjust(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "days": DAYS,
         "plan": plan,
+        "possibilities": for_employment(plan.employment, day),
         "crumbs": _crumbs(actor, plan, _("Ret planen")),
     }
     return render(request, "returning/adjust.html", context)
