@@ -71,3 +71,37 @@ def test_a_declaration_comes_back_with_what_it_cost_and_the_paper_itself_S6(
     page.goto("/mulighedskatalog/")
     page.get_by_role("link", name="Elmegården", exact=True).click()
     look(page, "katalog")
+
+
+def test_the_employee_answers_and_lays_up_what_the_doctor_wrote_and_payroll_has_the_answers_S6(
+    enter: Enter, look: Look, tmp_path: Path
+) -> None:
+    page = enter("medarbejder-syg", phone=True)
+    page.goto("/min-side/")
+    page.get_by_role("link", name="Bed om en fastholdelsesplan").click()
+    look(page, "bed-om-plan")
+    page.goto("/min-side/")
+    page.get_by_role("link", name="Fast track", exact=True).click()
+    look(page, "egen-fast-track")
+    page.get_by_role("link", name="Sig ja").click()
+    page.get_by_role("button", name="Sig ja").click()
+    expect(page.get_by_text("Medarbejderen er indforstået")).to_be_visible()
+    page.goto("/min-side/")
+    page.get_by_role("link", name="Friattest", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Hent papiret (PDF)").click()
+    page.get_by_role("link", name="Læg papiret op").click()
+    look(page, "laeg-op")
+    answer = tmp_path / "svar.pdf"
+    answer.write_bytes(download.value.path().read_bytes())
+    page.get_by_label("Fil").set_input_files(answer)
+    page.get_by_role("button", name="Læg op").click()
+    expect(page.get_by_text("Lagt op", exact=True)).to_be_visible()
+
+    office = enter("loenkontor")
+    look(office, "refusion")
+    office.locator("li").filter(has_text="sendes senest").get_by_role("link").first.click()
+    expect(office.get_by_label("Er arbejdet forsøgt tilpasset?")).to_have_value(
+        "Ja. Vagterne er kortere, og der er makker ved løft. Det er ikke nok."
+    )
+    look(office, "loenkontor-fast-track")

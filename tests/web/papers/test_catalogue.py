@@ -1,5 +1,7 @@
 """*Mulighedskatalog*: kept by the workplace, without anybody's name, and few read as none."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -33,7 +35,12 @@ def test_the_trio_and_the_leader_keep_the_catalogue_and_it_stands_beside_the_for
     assert "står allerede i kataloget" in again.content.decode()
     paper = begun(cast)
     cast.login(client, "leader")
-    assert "Fast dagvagt" in client.get(reverse("papers:write", args=[paper.pk, "del-1"])).content.decode()
+    form = client.get(reverse("papers:write", args=[paper.pk, "del-1"])).content.decode()
+    assert 'data-inserts="Fast dagvagt"' in form
+    assert re.search(r'<textarea name="skaanehensyn"[^>]* data-catalogue', form)
+    plan = client.get(reverse("returning:new", args=[paper.employment.person_id])).content.decode()
+    assert 'data-inserts="Fast dagvagt"' in plan
+    assert re.search(r'<textarea name="accommodations"[^>]* data-catalogue', plan)
 
 
 def test_counts_under_the_minimum_are_not_shown(cast: Cast) -> None:
