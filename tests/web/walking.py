@@ -319,7 +319,7 @@ FILLINGS: dict[str, Fill] = {
     "early:own-answer": row_and("offer", what="accept"),
     "early:own-referral": row_and("referral"),
     "early:own-withdraw": row_and("referral"),
-    "returning:new": of_person(),
+    **{f"returning:{name}": of_person() for name in ("new", "rule-out")},
     "returning:usage-file": same_for_all(form="csv"),
     **{f"returning:{name}": person_row("plan") for name in ("show", "pdf", "adjust", "end")},
     **{f"returning:{name}": person_row("plan") for name in ("evaluate", "annul", "comment")},

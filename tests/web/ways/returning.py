@@ -7,6 +7,7 @@ from tests.web.cast import Cast
 from tests.web.killing import Call, way
 
 from naervaer.core.returning.hours import even_rise, norm_of
+from naervaer.web.followup.models import Case
 from naervaer.web.returning import actions
 from naervaer.web.returning.models import Plan
 
@@ -56,3 +57,11 @@ def annul(cast: Cast) -> Call:
 def comment(cast: Cast) -> Call:
     plan = _agree(cast)
     return lambda: actions.comment(by=cast.actor("anne"), plan_id=plan.pk, text="Onsdag er en lang dag")
+
+
+@way("returning.rule_out")
+def rule_out(cast: Cast) -> Call:
+    by, employment = cast.actor("leader"), cast.employments["anne-1"].pk
+    Case.objects.create(employment_id=employment, first_day=date(2026, 10, 21))
+    again = date(2026, 12, 14)
+    return lambda: actions.rule_out(by=by, employment=employment, reason="Intet er muligt endnu", again_on=again)

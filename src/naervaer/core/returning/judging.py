@@ -9,6 +9,7 @@ from naervaer.core.returning.hours import Week
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
 LONGEST_TEXT = 2000
+LONGEST_UNTIL_AGAIN = timedelta(days=92)
 DAY_NAMES = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
@@ -62,6 +63,17 @@ def may_end(last: date, weeks: Sequence[Week], today: date) -> Verdict:
         return refused("Planen kan ikke slutte, før den begynder. Annullér den, hvis den var en fejl.")
     if last > today + timedelta(days=7):
         return refused("Skriv en dag, der højst ligger en uge frem. Ret ellers planen.")
+    return ALLOWED
+
+
+def may_rule_out(reason: str, again_on: date, today: date) -> Verdict:
+    """*Ikke mulig nu*: for a reason, and not for longer than it takes for things to change."""
+    if not reason.strip():
+        return refused("Skriv hvorfor. Ikke sygdommen, men hvad I har talt om.")
+    if again_on <= today:
+        return refused("Vælg en dag, der kommer, til at tage det op igen.")
+    if again_on > today + LONGEST_UNTIL_AGAIN:
+        return refused(f"Tag det op igen senest {danish(today + LONGEST_UNTIL_AGAIN)}.")
     return ALLOWED
 
 

@@ -101,6 +101,13 @@ def part_days(category: Category, first: date, last: date) -> list[tuple[int, da
     ]
 
 
+def ends_coded(category: Category, employments: Collection[int]) -> list[tuple[int, date | None]]:
+    """The last day of each absence in force of a category, by employment (pk); None when it goes on."""
+    wanted = {"employment__in": list(employments), "category": category.value, "removed_by__isnull": True}
+    days = AbsenceDay.objects.filter(**wanted).values_list("employment", "day")
+    return list(AbsencePeriod.objects.filter(**wanted).values_list("employment", "last").union(days))
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A row as payroll told it: in force from ``added_at`` until ``removed_at`` (None = still).

@@ -14,7 +14,7 @@ from django.http import Http404
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.returning.hours import Hours, Week
-from naervaer.core.returning.judging import may_be_planned, may_end, may_replace, needs_text
+from naervaer.core.returning.judging import may_be_planned, may_end, may_replace, may_rule_out, needs_text
 from naervaer.core.returning.states import PLAN
 from naervaer.core.verdicts import Refused, Verdict, refused
 from naervaer.web import clock
@@ -27,11 +27,11 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import employment_of
-from naervaer.web.returning.models import Plan, PlanEvent, Version
+from naervaer.web.returning.models import NotPossible, Plan, PlanEvent, Version
 from naervaer.web.returning.weeks import as_json, hours_as_json, weeks_of
 from naervaer.web.said import said_by
 
-__all__ = ["adjust", "agree", "annul", "comment", "end", "evaluate"]
+__all__ = ["adjust", "agree", "annul", "comment", "end", "evaluate", "rule_out"]
 
 WORK = Purpose.WORK_ON_CASE
 
@@ -138,6 +138,30 @@ def comment(*, by: Actor, plan_id: int, text: str) -> Verdict:
     verdict = needs_text(text, "Skriv en kommentar.")
     if verdict:
         held.say(PlanEvent.What.COMMENTED, text=text.strip())
+    return verdict
+
+
+@transaction.atomic
+def rule_out(*, by: Actor, employment: int, reason: str, again_on: date) -> Verdict:
+    """*Ikke mulig nu*: why nothing of a day can be worked in the case that runs; the employee is told of news."""
+    about, today = employment_of(employment), clock.today()
+    capacity = capacity_or_404(by, WORK, about, today)
+    case = running_case(employment)
+    if case is None:
+        raise Http404
+    verdict = may_rule_out(reason, again_on, today)
+    if verdict:
+        said = {"reason": reason.strip(), "again_on": again_on, **said_by(by, capacity)}
+        NotPossible.objects.create(employment=about, case_id=case.pk, **said)
+        audit.record(
+            by=by,
+            kind=audit.Kind.WRITE,
+            action="returning.ruled_out",
+            role=capacity.role.value,
+            subject=about.person,
+            detail={},
+        )
+        tell_at_once(persons={about.person.ext_id} - {by.person_id or ""})
     return verdict
 
 

@@ -161,3 +161,13 @@ class TextForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, label: Any) -> None:
         super().__init__(data)
         self.fields["text"].label = label
+
+
+class RuleOutForm(forms.Form):
+    """*Ikke mulig nu*."""
+
+    reason = text_field(_("Hvorfor er nedsat tjeneste ikke mulig nu?"), required=True)
+    again_on = day_field(_("Hvornår tager I det op igen?"))
+
+    def __init__(self, data: QueryDict | None, *, again_on: date) -> None:
+        super().__init__(data, initial={"again_on": again_on})

@@ -79,3 +79,19 @@ class PlanEvent(Said):
                 name="return_plan_evaluation_says_how_it_went",
             ),
         ]
+
+
+class NotPossible(Said):
+    """*Ikke mulig nu*: why *nedsat tjeneste* is not possible in a case, and when it is thought of again.
+
+    The newest word about a case is the one that stands; the employee reads it too.
+    """
+
+    employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="part_days_ruled_out")
+    case = models.ForeignKey("followup.Case", models.PROTECT, related_name="part_days_ruled_out")
+    reason = models.TextField()
+    again_on = models.DateField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="part_days_ruled_out_has_a_reason")]
+        indexes = [models.Index(fields=["case", "at"], name="part_days_ruled_out_case")]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 from django.http import Http404
 
-from naervaer.core.absence import SICKNESS, AbsenceDay, AbsencePeriod, Category
+from naervaer.core.absence import SICKNESS
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.calendar import calendar_of
 from naervaer.core.returning.hours import Held, Hours, Week, against_payroll, counts_as_fit, norm_of
@@ -122,12 +122,6 @@ def to_see_to(employments: Collection[int], day: date) -> list[PlanRow]:
     return [PlanRow(*row) for row in rows.values_list("pk", "employment", "state", "first", "last")]
 
 
-def has_plan(employments: Collection[int]) -> set[int]:
-    """Those of the employments (pks) that have had a plan in a case that runs."""
-    rows = Plan.objects.filter(employment__in=list(employments), case__last_day__isnull=True)
-    return set(rows.exclude(state="annulled").values_list("employment", flat=True))
-
-
 def norm(employment: int, day: date) -> Hours:
     """The hours of a whole week, spread over Monday to Friday: payroll knows only the week."""
     jobs = employed.jobs([employment], day)
@@ -155,20 +149,6 @@ def may_write(actor: Actor, plan: PlanView, day: date) -> bool:
 def reach_to_write(actor: Actor, person: int, day: date) -> Reach:
     """The employments of a person whose case the actor works on."""
     return reach_of_person(actor, Purpose.WORK_ON_CASE, person, day)
-
-
-def is_partial(employment: int, day: date) -> bool:
-    """Whether payroll has registered part of a day, or there has been a plan, in the case that runs."""
-    if has_plan([employment]):
-        return True
-    return any(
-        row.category is Category.PARTIAL_SICKNESS for row in absence.rows_in_force([employment]) if _recent(row, day)
-    )
-
-
-def _recent(row: AbsencePeriod | AbsenceDay, day: date) -> bool:
-    last = row.day if isinstance(row, AbsenceDay) else (row.last or day)
-    return last >= day - timedelta(days=120)
 
 
 def of_employments(employments: Collection[int]) -> list[PlanRow]:

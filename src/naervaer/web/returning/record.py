@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import PLANS
 from naervaer.web import slots
-from naervaer.web.returning.models import Plan, PlanEvent, Version
+from naervaer.web.returning.models import NotPossible, Plan, PlanEvent, Version
 from naervaer.web.said import erase, name_of
 from naervaer.web.slots import Shelf, Stored
 
@@ -23,9 +23,11 @@ def fill() -> None:
 def sections(person: int) -> Iterator[Section]:
     versions = Version.objects.filter(plan__employment__person=person).select_related("by__person")
     events = PlanEvent.objects.filter(plan__employment__person=person).select_related("by__person")
+    ruled_out = NotPossible.objects.filter(employment__person=person).select_related("by__person")
     entries = [
         *(Entry(localdate(v.at), _("Plan, version %(n)s") % {"n": v.number}, _said(v), name_of(v)) for v in versions),
         *(Entry(localdate(e.at), e.get_what_display(), _event(e), name_of(e)) for e in events),
+        *(Entry(localdate(n.at), _("Nedsat tjeneste er ikke mulig nu"), n.reason, name_of(n)) for n in ruled_out),
     ]
     yield Section(_("Planer for at komme tilbage"), tuple(entries), order=45)
 
@@ -44,6 +46,13 @@ def _event(event: PlanEvent) -> str:
 
 def shelves() -> Iterator[Shelf]:
     yield Shelf(PLANS, _stored, _erase)
+    yield Shelf(PLANS, _ruled_out, lambda pks: erase(NotPossible.objects.filter(pk__in=list(pks))))
+
+
+def _ruled_out(before: date) -> Iterable[Stored]:
+    rows = NotPossible.objects.filter(at__date__lt=before).values_list("pk", "employment", "case", "at", "again_on")
+    for pk, employment, case, at, again_on in rows:
+        yield Stored(pk, employment, case, localdate(at), again_on)
 
 
 def _stored(before: date) -> Iterable[Stored]:

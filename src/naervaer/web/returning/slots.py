@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.web import slots
 from naervaer.web.access import scope
-from naervaer.web.followup.waiting import running_case
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import persons_by_employment
-from naervaer.web.returning import queries
+from naervaer.web.returning import queries, untried
 from naervaer.web.slots import Button, Moment, Panel, StepAsked, Task
 
 
@@ -25,6 +24,8 @@ def fill() -> None:
     slots.PERSON_MOMENTS.fill(moments)
     slots.OWN_PANELS.fill(own)
     slots.COORDINATOR_PANELS.fill(coordinator)
+    slots.TODAY_PANELS.fill(waiting)
+    slots.HANDED_PANELS.fill(waiting)
 
 
 def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Task]:
@@ -61,23 +62,14 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
     if shown:
         yield Panel(_("Plan for at komme tilbage"), "returning/_panel.html", {"plans": shown, "day": day}, order=15)
         return
-    case = _untried(actor, person, day)
-    if case:
-        url = reverse("returning:new", args=[person])
-        made = (Button(_("Lav en plan"), url),)
-        yield Panel(_("Nedsat tjeneste er ikke prøvet"), "returning/_hint.html", {"days": case}, order=60, buttons=made)
-
-
-def _untried(actor: Actor, person: int, day: date) -> int | None:
-    """How many days a case has lasted in which nobody has tried, once the policy says it should be thought of."""
-    reach = queries.reach_to_write(actor, person, day)
-    rules = active_policy().return_plan_on(day)
-    for employment in reach.since:
-        case = running_case(employment)
-        days = (day - case.first_day).days + 1 if case else 0
-        if days >= rules.think_of_it_from_day and not queries.is_partial(employment, day):
-            return days
-    return None
+    found = untried.of_person(actor, person, day)
+    if found:
+        made = (
+            Button(_("Lav en plan"), reverse("returning:new", args=[person])),
+            Button(_("Ikke mulig nu"), reverse("returning:rule-out", args=[person])),
+        )
+        context = {"untried": found, "waits": found.waits(day)}
+        yield Panel(_("Nedsat tjeneste er ikke prøvet"), "returning/_hint.html", context, order=60, buttons=made)
 
 
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
@@ -98,8 +90,19 @@ def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[M
 def own(actor: Actor, day: date) -> Iterator[Panel]:
     jobs = [employment.pk for employment in organisation.own_employments(actor.person_id or "", day)]
     plans = queries.own(jobs, day) if jobs else []
+    ruled_out = untried.own(jobs) if jobs else []
+    if ruled_out and not any(plan.running for plan in plans):
+        yield Panel(_("Nedsat tjeneste"), "returning/_own_ruled_out.html", {"said": ruled_out[:1]}, order=16)
     if plans:
         yield Panel(_("Din plan for at komme tilbage"), "returning/_own.html", {"plans": plans, "day": day}, order=15)
+
+
+def waiting(actor: Actor, day: date) -> Iterator[Panel]:
+    """How many cases there are to think of; who, on a page of its own."""
+    count = untried.waiting(actor, day)
+    if count:
+        button = Button(_("Se forløbene"), reverse("returning:untried"))
+        yield Panel(_("Nedsat tjeneste"), "returning/_waiting.html", {"count": count}, order=70, buttons=(button,))
 
 
 def coordinator(_actor: Actor, _day: date) -> Iterator[Panel]:
