@@ -15,7 +15,8 @@ from tests.web.papers.papering import FIRST, SECTION_56, begun, case_of, go, sen
 from naervaer.web.absence.models import AbsencePeriod
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup.models import Case
-from naervaer.web.organisation.models import RoleAssignment
+from naervaer.web.followup.owing import matters_by_person
+from naervaer.web.organisation.models import EmploymentTerm, RoleAssignment
 from naervaer.web.papers import actions, payroll
 from naervaer.web.papers.models import RefusionDone
 
@@ -130,6 +131,32 @@ def test_a_payroll_office_of_one_area_sees_that_area(cast: Cast) -> None:
     assert payroll.due(cast.actor("payroll"), TODAY) == []
     assert payroll.fast_tracks(cast.actor("payroll"), TODAY) == []
     assert office(cast).get(reverse("papers:refusion", args=[Case.objects.get().pk])).status_code == 404
+
+
+def test_payroll_is_told_by_mail_when_something_can_be_done_and_when_its_day_has_passed(cast: Cast) -> None:
+    """S6: by a key that names nobody, to the office that has the unit."""
+    case = case_of(cast)
+
+    def told(day: date) -> dict[str, frozenset[str]]:
+        waiting = matters_by_person(day)
+        keys = {who: frozenset(key for key in found if key.startswith("refusion")) for who, found in waiting.items()}
+        return {who: found for who, found in keys.items() if found}
+
+    key = f"refusion:{case.pk}:notify:1"
+    assert told(FIRST + timedelta(days=29)) == {}
+    assert told(FIRST + timedelta(days=30)) == {"payroll": frozenset({f"{key}:today"})}
+    assert told(FIRST + timedelta(days=36)) == {"payroll": frozenset({f"{key}:overdue"})}
+    RoleAssignment.objects.filter(role="payroll").update(unit=cast.units["syd"])
+    assert told(TODAY + timedelta(days=7)) == {}
+    RoleAssignment.objects.filter(role="payroll").delete()
+    assert list(payroll.matters(TODAY)) == []
+
+
+def test_somebody_who_has_left_is_nobodys_matter(cast: Cast) -> None:
+    """S6"""
+    case = case_of(cast)
+    EmploymentTerm.objects.filter(employment=case.employment).update(last=TODAY - timedelta(days=1))
+    assert list(payroll.matters(TODAY)) == []
 
 
 def test_the_list_costs_the_same_however_many_cases_there_are(cast: Cast) -> None:

@@ -87,8 +87,16 @@ def running_since(employments: Collection[int] | None, day: date, days: int) -> 
 
 def cases_until(actor: Actor, purpose: Purpose, day: date, since: date) -> list[RunningCase]:
     """The cases within reach that run, or ended on or after ``since``; for work that is not one person's at a time."""
-    within = scope.employments(actor, purpose, day).values("pk")
-    rows = Case.objects.filter(employment__in=within, withdrawn=False, first_day__lte=day)
+    return _until(Q(employment__in=scope.employments(actor, purpose, day).values("pk")), day, since)
+
+
+def all_cases_until(day: date, since: date) -> list[RunningCase]:
+    """The same of everybody, for the night's work: whoever is told asks access themselves."""
+    return _until(Q(), day, since)
+
+
+def _until(within: Q, day: date, since: date) -> list[RunningCase]:
+    rows = Case.objects.filter(within, withdrawn=False, first_day__lte=day)
     rows = rows.filter(Q(last_day__isnull=True) | Q(last_day__gte=since)).order_by("first_day", "pk")
     return [RunningCase(*row) for row in rows.values_list("pk", "employment", "first_day", "last_day")]
 

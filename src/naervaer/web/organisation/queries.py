@@ -126,6 +126,11 @@ def holders(role: Role, units: Iterable[str], day: date) -> frozenset[str]:
     return frozenset(person for person, unit in rows if unit in places)
 
 
+def held_by_anybody(role: Role, day: date) -> bool:
+    """Whether anybody at all holds the role on the day."""
+    return RoleAssignment.objects.filter(in_force(day), role=role.value).exists()
+
+
 def unit_of(pk: int) -> Unit:
     """The unit, for an action that asks access; an unknown key is an unknown page."""
     return get_object_or_404(Unit, pk=pk)

@@ -13,7 +13,7 @@ from naervaer.web.access import scope
 from naervaer.web.design.danish import numeric_date
 from naervaer.web.followup.reach import cases_of, reach_of_person
 from naervaer.web.organisation.employed import subjects_of
-from naervaer.web.papers import queries
+from naervaer.web.papers import payroll, queries
 from naervaer.web.papers.own import plans_to_ask_for
 from naervaer.web.papers.queries import Row
 from naervaer.web.papers.refusion import refusion_of
@@ -30,6 +30,7 @@ def fill() -> None:
     slots.HANDED_PANELS.fill(handed)
     slots.OWN_PANELS.fill(own)
     slots.MATTERS.fill(matters)
+    slots.MATTERS.fill(payroll.matters)
 
 
 def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Task]:

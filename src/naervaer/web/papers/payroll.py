@@ -1,22 +1,25 @@
 """What the payroll office sees: dates of *refusion* and answers ready for NemRefusion. No more of anybody's case."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.http import Http404
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.papers.deadlines import fast_track_target
 from naervaer.core.papers.refusion import MONTHS_BACK
 from naervaer.core.timeline.moments import months_after
 from naervaer.web.access import scope
-from naervaer.web.followup.reach import cases_until, reach_of
+from naervaer.web.followup.reach import RunningCase, all_cases_until, cases_until, reach_of
+from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import named, subjects_of
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.papers import queries
 from naervaer.web.papers.models import Paper
 from naervaer.web.papers.queries import Whole
 from naervaer.web.papers.refusion import Line, refusions_of
+from naervaer.web.slots import Matter
 
 HANDLE = Purpose.HANDLE_REFUSION
 AHEAD = timedelta(days=7)
@@ -48,27 +51,62 @@ class FastTrack:
     send_by: date
 
 
-def due(actor: Actor, day: date) -> list[Due]:
-    """What waits, or can be done within a week, soonest first; a case with nothing left to do is not there."""
-    cases = cases_until(actor, HANDLE, day, months_after(day, -MONTHS_BACK))
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """A case with the first of its lines nobody has registered as done."""
+
+    case: RunningCase
+    line: Line
+    doubt: bool
+
+
+def _since(day: date) -> date:
+    """What ended before that day gives no *refusion* any more."""
+    return months_after(day, -MONTHS_BACK)
+
+
+def _next(cases: list[RunningCase], day: date) -> Iterator[_Next]:
+    """What is next in each case that has something left to do."""
     told = refusions_of(cases, day)
-    waiting = []
     for case in cases:
         line = next((one for one in told[case.pk].lines if one.done is None), None)
-        if line is not None and line.deadline.opens <= day + AHEAD:
-            waiting.append((case, line))
-    employments = [case.employment for case, _line in waiting]
+        if line is not None:
+            yield _Next(case, line, bool(told[case.pk].doubts))
+
+
+def matters(day: date) -> Iterator[Matter]:
+    """The payroll office is told when something can be done in NemRefusion, and when its day has passed."""
+    if not organisation.held_by_anybody(Role.PAYROLL, day):
+        return
+    ready = [told for told in _next(all_cases_until(day, _since(day)), day) if told.line.state in ("today", "overdue")]
+    about = subjects_of({told.case.employment for told in ready}, day)
+    offices: dict[str, frozenset[str]] = {}
+    for told in ready:
+        subject, deadline = about.get(told.case.employment), told.line.deadline
+        if subject is not None:
+            if subject.unit_id not in offices:
+                offices[subject.unit_id] = organisation.holders(Role.PAYROLL, [subject.unit_id], day)
+            persons = offices[subject.unit_id] - {subject.person_id}
+            key = f"refusion:{told.case.pk}:{deadline.what}:{deadline.nth}:{told.line.state}"
+            yield Matter(key, (), subject, tuple(sorted(persons)))
+
+
+def due(actor: Actor, day: date) -> list[Due]:
+    """What waits, or can be done within a week, soonest first; a case with nothing left to do is not there."""
+    cases = cases_until(actor, HANDLE, day, _since(day))
+    waiting = [told for told in _next(cases, day) if told.line.deadline.opens <= day + AHEAD]
+    employments = [told.case.employment for told in waiting]
     whose, units = named(employments), _units(employments, day)
     found = [
         Due(
-            case.pk,
-            *whose[case.employment],
-            units.get(case.employment, ""),
-            case.first_day,
-            line,
-            bool(told[case.pk].doubts),
+            told.case.pk,
+            *whose[told.case.employment],
+            units.get(told.case.employment, ""),
+            told.case.first_day,
+            told.line,
+            told.doubt,
         )
-        for case, line in waiting
+        for told in waiting
     ]
     return sorted(found, key=lambda one: (one.line.deadline.due, one.name))
 
