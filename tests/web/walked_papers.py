@@ -30,7 +30,12 @@ ABOUT_PERSONS: dict[str, tuple[str, dict[str, str]]] = {
     "papers:fast-track": ("fast_track", {}),
     "papers:refusion-annul": ("refusion", {}),
 }
-ABOUT_UNITS = {"papers:catalogue": "unit", "papers:tried": "possibility", "papers:retire": "possibility"}
+ABOUT_UNITS = {
+    "papers:catalogue": "unit",
+    "papers:tried": "possibility",
+    "papers:annul-trial": "possibility",
+    "papers:retire": "possibility",
+}
 """The rows the addresses are filled with."""
 
 

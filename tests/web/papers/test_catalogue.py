@@ -61,6 +61,26 @@ def test_counts_under_the_minimum_are_not_shown(cast: Cast) -> None:
     assert tried("not", 4) == (10, 5)
 
 
+def test_a_trial_written_by_mistake_is_taken_back_by_whoever_wrote_it(cast: Cast) -> None:
+    """S6"""
+    made, client = possibility(cast), Client()
+    cast.login(client, "trio")
+    page, undo = (
+        reverse(f"papers:{name}", args=[pk]) for name, pk in (("catalogue", made.unit_id), ("annul-trial", made.pk))
+    )
+    assert undo not in client.get(page).content.decode()
+    assert "Du har ikke skrevet" in client.post(undo, {"reason": "Forkert"}).content.decode()
+    for _ in range(5):
+        assert actions.note_trial(by=cast.actor("leader"), accommodation=made.pk, went="helped")
+    assert actions.note_trial(by=cast.actor("trio"), accommodation=made.pk, went="helped")
+    assert undo in client.get(page).content.decode()
+    assert isinstance(actions.annul_trial(by=cast.actor("trio"), accommodation=made.pk, reason=" "), Refused)
+    assert [(one.tried, one.helped) for one in catalogue(made.unit_id)] == [(6, 6)]
+    assert client.post(undo, {"reason": "Forkert mulighed"}).status_code == 302
+    assert [(one.tried, one.helped) for one in catalogue(made.unit_id)] == [(5, 5)]
+    assert undo not in client.get(page).content.decode()
+
+
 def test_what_the_area_can_do_is_offered_in_its_workplaces_and_not_the_other_way(cast: Cast) -> None:
     """S6"""
     possibility(cast, "nord", "Vikarkorps")

@@ -26,7 +26,7 @@ from naervaer.web.said import Said
 from naervaer.web.sickcall.models import SickCall
 
 ABOUT_NOBODY = {
-    *("WorkplaceRule", "MeetingEvent", "UnitSignal", "Annulment", "Accommodation", "Tried", "Retired"),
+    *("WorkplaceRule", "MeetingEvent", "UnitSignal", "Annulment", "Accommodation", "Tried", "TriedAnnulled", "Retired"),
     *("KnownAnswer", "KnownAnswerEvent", "Question"),
 }
 """What somebody has said that is about a unit, a meeting or, once its question is let go, nobody at all."""

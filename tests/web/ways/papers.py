@@ -94,3 +94,10 @@ def attach_own(cast: Cast) -> Call:
 def send_fast_track(cast: Cast) -> Call:
     made = told_of_fast_track(cast)
     return lambda: actions.send_fast_track(by=cast.actor("payroll"), paper=made.pk, on_day=TODAY)
+
+
+@way("papers.annul_trial")
+def annul_trial(cast: Cast) -> Call:
+    made = _possibility(cast)
+    assert actions.note_trial(by=cast.actor("trio"), accommodation=made.pk, went="helped")
+    return lambda: actions.annul_trial(by=cast.actor("trio"), accommodation=made.pk, reason="Forkert mulighed")

@@ -137,6 +137,7 @@ ABOUT_ME: dict[str, str | Promise] = {
     "papers.annul_refusion": _("Registrering af refusion annulleret"),
     "papers.add_accommodation": _("Mulighed skrevet i kataloget"),
     "papers.note_trial": _("Mulighed prøvet"),
+    "papers.annul_trial": _("Prøvet mulighed fortrudt"),
     "papers.retire_accommodation": _("Mulighed taget ud af kataloget"),
     "decisions.seen": _("så beslutningen om dit fravær"),
     "decisions.letter": _("hentede brevet til dig om dit fravær"),

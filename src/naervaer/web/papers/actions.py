@@ -12,7 +12,7 @@ from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.followup.reach import case_of
 from naervaer.web.organisation.employed import employment_of
-from naervaer.web.papers.catalogue_actions import add_accommodation, note_trial, retire_accommodation
+from naervaer.web.papers.catalogue_actions import add_accommodation, annul_trial, note_trial, retire_accommodation
 from naervaer.web.papers.held import do_steps, hold, log
 from naervaer.web.papers.kinds import kind_or_404, under_way
 from naervaer.web.papers.models import Paper, Written
@@ -24,6 +24,7 @@ from naervaer.web.said import said_by
 __all__ = [
     "add_accommodation",
     "annul_refusion",
+    "annul_trial",
     "answer",
     "ask_for_plan",
     "attach",

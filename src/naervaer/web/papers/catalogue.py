@@ -32,12 +32,13 @@ def catalogue(unit: int, day: date | None = None) -> list[Possibility]:
     if unit not in snapshot.by_pk:
         return []
     above = {row.pk: row.name for row in snapshot.crumbs(snapshot.by_pk[unit].unit_id)}
-    helped = Count("tried", filter=Q(tried__went__in=[Tried.Went.HELPED, Tried.Went.PARTLY]))
+    standing = Q(tried__isnull=False, tried__annulled__isnull=True)
+    helped = Count("tried", filter=standing & Q(tried__went__in=[Tried.Went.HELPED, Tried.Went.PARTLY]))
     rows = Accommodation.objects.filter(unit__in=above, retired__isnull=True)
     least = active_policy().figures_on(today).suppress_below_persons
     return [
         Possibility(row.pk, above[row.unit_id], row.unit_id == unit, row.title, row.text, *_shown(row, least))
-        for row in rows.annotate(times=Count("tried"), good=helped).order_by("title")
+        for row in rows.annotate(times=Count("tried", filter=standing), good=helped).order_by("title")
     ]
 
 
@@ -54,6 +55,12 @@ def _shown(row: Accommodation, least: int) -> tuple[int | None, int | None]:
         return None, None
     told = good >= least and (times - good >= least or times == good)
     return times, good if told else None
+
+
+def tried_by(user: int | None, unit: int) -> frozenset[int]:
+    """The possibilities (pk) of a unit that somebody has a trial of their own of, to take back if it was a mistake."""
+    rows = Tried.objects.filter(accommodation__unit=unit, by=user, annulled__isnull=True)
+    return frozenset(rows.values_list("accommodation", flat=True))
 
 
 def unit_of_accommodation(pk: int) -> int:

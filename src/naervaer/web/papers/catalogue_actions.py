@@ -12,7 +12,7 @@ from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.audit import actions as audit
 from naervaer.web.organisation.queries import unit_of
-from naervaer.web.papers.models import Accommodation, Retired, Tried
+from naervaer.web.papers.models import Accommodation, Retired, Tried, TriedAnnulled
 from naervaer.web.said import said_by
 
 KEEP = Purpose.KEEP_CATALOGUE
@@ -61,6 +61,20 @@ def note_trial(*, by: Actor, accommodation: int, went: str) -> Verdict:
         return refused("Muligheden er taget ud af kataloget.")
     Tried.objects.create(accommodation=row, went=went, **said_by(by, capacity))
     _log(by, capacity, "note_trial", row.unit)
+    return ALLOWED
+
+
+@transaction.atomic
+def annul_trial(*, by: Actor, accommodation: int, reason: str) -> Verdict:
+    """*Fortryd*: the newest one the actor has written themselves; whose it was about nobody knows."""
+    row, capacity = _hold(by, accommodation)
+    if not reason.strip():
+        return refused("Skriv hvorfor.")
+    newest = Tried.objects.filter(accommodation=row, by=by.user_id, annulled__isnull=True).order_by("-pk").first()
+    if newest is None:
+        return refused("Du har ikke skrevet, at den er prøvet.")
+    TriedAnnulled.objects.create(trial=newest, reason=reason.strip(), **said_by(by, capacity))
+    _log(by, capacity, "annul_trial", row.unit)
     return ALLOWED
 
 

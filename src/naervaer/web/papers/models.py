@@ -112,6 +112,16 @@ class Tried(Said):
     went = models.CharField(max_length=10, choices=Went.choices)
 
 
+class TriedAnnulled(Said):
+    """It was registered by mistake, and does not count."""
+
+    trial = models.OneToOneField(Tried, models.PROTECT, related_name="annulled")
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="papers_trial_annulled_for_a_reason")]
+
+
 class Retired(Said):
     """Not offered any more."""
 

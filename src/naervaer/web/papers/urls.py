@@ -25,5 +25,6 @@ urlpatterns = [
     path("mulighedskatalog/", views_catalogue.mine, name="catalogues"),
     path("mulighedskatalog/<int:pk>/", views_catalogue.catalogue, name="catalogue"),
     path("mulighedskatalog/mulighed/<int:pk>/proevet/", views_catalogue.tried, name="tried"),
+    path("mulighedskatalog/mulighed/<int:pk>/fortryd/", views_catalogue.annul, name="annul-trial"),
     path("mulighedskatalog/mulighed/<int:pk>/tag-ud/", views_catalogue.retire, name="retire"),
 ]

@@ -19,7 +19,7 @@ from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
 from naervaer.web.papers import actions
 from naervaer.web.papers.catalogue import catalogue as possibilities
-from naervaer.web.papers.catalogue import unit_of_accommodation
+from naervaer.web.papers.catalogue import tried_by, unit_of_accommodation
 from naervaer.web.papers.forms import AccommodationForm, ReasonForm, TriedForm, posted
 
 KEEP = Purpose.KEEP_CATALOGUE
@@ -63,6 +63,7 @@ def catalogue(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "possibilities": possibilities(pk),
+        "mine": tried_by(actor.user_id, pk),
         "form": form,
         "crumbs": [crumb(_("Mulighedskatalog"), "papers:catalogues"), here(unit.name)],
     }
@@ -97,6 +98,13 @@ def _about(request: HttpRequest, pk: int, form: Form, action: Callable[..., Verd
 def tried(request: HttpRequest, pk: int) -> HttpResponse:
     """*Prøvet*: how it went, never for whom."""
     return _about(request, pk, TriedForm(posted(request)), actions.note_trial, _("Skriv, at den er prøvet"))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(KEEP)
+def annul(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Fortryd*: what one has written by mistake."""
+    return _about(request, pk, ReasonForm(posted(request)), actions.annul_trial, _("Fortryd din seneste registrering"))
 
 
 @require_http_methods(["GET", "POST"])
