@@ -12,13 +12,14 @@ from django.urls import reverse
 from tests.web.cast import TODAY, Cast
 from tests.web.papers.papering import FIRST, SECTION_56, begun, case_of, go, sent, told_of_fast_track
 
+from naervaer.web import clock
 from naervaer.web.absence.models import AbsencePeriod
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup.models import Case
 from naervaer.web.followup.owing import matters_by_person
 from naervaer.web.organisation.models import EmploymentTerm, RoleAssignment
 from naervaer.web.papers import actions, payroll
-from naervaer.web.papers.models import RefusionDone
+from naervaer.web.papers.models import Paper, RefusionDone
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,29 @@ def test_a_case_is_not_listed_before_its_week_nor_when_it_gives_no_refusion(cast
     Case.objects.update(last_day=FIRST + timedelta(days=30))
     assert len(payroll.due(cast.actor("payroll"), TODAY)) == 1
     assert payroll.due(cast.actor("payroll"), FIRST + timedelta(days=200)) == []
+
+
+def test_a_short_case_is_listed_where_there_is_no_employers_period(cast: Cast) -> None:
+    """S6. Source: sygedagpengeloven § 30, stk. 2: employed under 8 weeks, or a § 56 agreement; within 3 months."""
+    case = case_of(cast)
+    Case.objects.update(last_day=FIRST + timedelta(days=3))
+    assert payroll.due(cast.actor("payroll"), TODAY) == []
+    EmploymentTerm.objects.filter(employment=case.employment).update(first=FIRST - timedelta(days=20))
+    [row] = payroll.due(cast.actor("payroll"), TODAY)
+    assert row.line.deadline.due == date(2027, 1, 21)
+    EmploymentTerm.objects.filter(employment=case.employment).update(first=FIRST - timedelta(days=200))
+    Paper.objects.create(
+        employment=case.employment,
+        kind=SECTION_56,
+        family="section_56",
+        state="approved",
+        first=FIRST - timedelta(days=9),
+        last=TODAY,
+        at=clock.now(),
+        by=cast.users["leader"],
+        role="leader",
+    )
+    assert len(payroll.due(cast.actor("payroll"), TODAY)) == 1
 
 
 def test_a_code_that_does_not_fit_the_agreement_is_asked_about(cast: Cast) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Min
 from django.shortcuts import get_object_or_404
 
 from naervaer.core.absence import EMPLOYED_STATUSES
@@ -111,6 +112,12 @@ def addresses(ext_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
     wanted = set(ext_ids)
     rows = Person.objects.exclude(email="").values_list("ext_id", "pk", "email")
     return {ext_id: (pk, email) for ext_id, pk, email in rows if ext_id in wanted}
+
+
+def employed_since(day: date) -> frozenset[int]:
+    """The employments (pks) that began on the day or later."""
+    began = EmploymentTerm.objects.values("employment").annotate(began=Min("first")).filter(began__gte=day)
+    return frozenset(began.values_list("employment", flat=True))
 
 
 Placed = tuple[int, int, str, str, int, str]

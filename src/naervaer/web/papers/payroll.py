@@ -8,17 +8,17 @@ from django.http import Http404
 
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.papers.deadlines import fast_track_target
-from naervaer.core.papers.refusion import MONTHS_BACK
+from naervaer.core.papers.refusion import EMPLOYED_DAYS, EMPLOYER_PERIOD_DAYS, MONTHS_BACK
 from naervaer.core.timeline.moments import months_after
 from naervaer.web.access import scope
 from naervaer.web.followup.reach import RunningCase, all_cases_until, cases_until, reach_of
 from naervaer.web.organisation import queries as organisation
-from naervaer.web.organisation.employed import named, subjects_of
+from naervaer.web.organisation.employed import employed_since, named, subjects_of
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.papers import queries
 from naervaer.web.papers.models import Paper
 from naervaer.web.papers.queries import Whole
-from naervaer.web.papers.refusion import Line, refusions_of
+from naervaer.web.papers.refusion import Line, refusions_of, with_agreement
 from naervaer.web.slots import Matter
 
 HANDLE = Purpose.HANDLE_REFUSION
@@ -67,11 +67,24 @@ def _since(day: date) -> date:
 
 def _next(cases: list[RunningCase], day: date) -> Iterator[_Next]:
     """What is next in each case that has something left to do."""
-    told = refusions_of(cases, day)
-    for case in cases:
+    wanted = _that_may_give_refusion(cases, day)
+    told = refusions_of(wanted, day)
+    for case in wanted:
         line = next((one for one in told[case.pk].lines if one.done is None), None)
         if line is not None:
             yield _Next(case, line, bool(told[case.pk].doubts))
+
+
+def _that_may_give_refusion(cases: list[RunningCase], day: date) -> list[RunningCase]:
+    """Most absence ends within the employer's period: only where there is none is a short case worth a look."""
+    exempt = with_agreement() | employed_since(_since(day) - timedelta(days=EMPLOYED_DAYS))
+    return [
+        case
+        for case in cases
+        if case.last_day is None
+        or (case.last_day - case.first_day).days >= EMPLOYER_PERIOD_DAYS
+        or case.employment in exempt
+    ]
 
 
 def matters(day: date) -> Iterator[Matter]:

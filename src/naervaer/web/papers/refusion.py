@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from naervaer.core.absence import AbsenceDay, Category
 from naervaer.core.papers.deadlines import Agreement56, Coded, can_be_renewed, code_doubts
 from naervaer.core.papers.refusion import NOTIFY, REQUEST, Absence, Deadline, deadlines, employer_period, refusion_from
@@ -121,9 +123,18 @@ def case_of_done(pk: int) -> int | None:
     return RefusionDone.objects.filter(pk=pk).values_list("case", flat=True).first()
 
 
+AGREED = Q(state__in=("approved", "ended"), first__isnull=False)
+"""The § 56 agreements there are or have been: no other paper has a first day."""
+
+
+def with_agreement() -> frozenset[int]:
+    """The employments (pks) that have or have had a § 56 agreement."""
+    return frozenset(Paper.objects.filter(AGREED).values_list("employment", flat=True))
+
+
 def agreements_by(employments: Collection[int]) -> dict[int, list[Agreement56]]:
     """The § 56 agreements there are or have been, by employment (pk)."""
-    rows = Paper.objects.filter(employment__in=list(employments), state__in=("approved", "ended"), first__isnull=False)
+    rows = Paper.objects.filter(AGREED, employment__in=list(employments))
     found: dict[int, list[Agreement56]] = {}
     for employment, first, last in rows.values_list("employment", "first", "last"):
         if first and last:
