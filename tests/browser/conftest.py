@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from tests.browser.municipalities import ROOT, Municipality
+from tests.browser.municipalities import ROOT, Copy, Municipality
 
 SCREENSHOTS = ROOT / "var" / "screenshots"
 CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(p).exists()), "")
@@ -70,19 +70,22 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 Enter = Callable[..., Page]
+CopyOf = Callable[[str], Copy]
 
 
 @pytest.fixture
 def enter(browser: Browser, municipalities: Municipalities) -> Iterator[Enter]:
     """``enter("leder")`` logs in with one click and gives the page; ``phone=True`` on a small screen.
 
-    ``policy`` chooses the municipality; what tests do in one is not seen in the others.
+    ``policy`` chooses the municipality; what tests do in one is not seen in the others. ``address`` is a copy's.
     """
     contexts: list[BrowserContext] = []
 
-    def log_in(persona: str | None, *, phone: bool = False, policy: str = "hjoerring") -> Page:
+    def log_in(
+        persona: str | None, *, phone: bool = False, policy: str = "hjoerring", address: str | None = None
+    ) -> Page:
         context = browser.new_context(
-            base_url=municipalities(policy).address, viewport=PHONE if phone else WIDE, locale="da-DK"
+            base_url=address or municipalities(policy).address, viewport=PHONE if phone else WIDE, locale="da-DK"
         )  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
@@ -96,6 +99,20 @@ def enter(browser: Browser, municipalities: Municipalities) -> Iterator[Enter]:
     yield log_in
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def copy_of(municipalities: Municipalities, tmp_path: Path) -> Iterator[CopyOf]:
+    """``copy_of("hjoerring")``: a municipality by that policy to walk through over several days."""
+    made: list[Copy] = []
+
+    def copy(policy: str) -> Copy:
+        made.append(Copy(tmp_path, municipalities(policy)))
+        return made[-1]
+
+    yield copy
+    for one in made:
+        one.stop()
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
 """Demo municipalities by policy, each made once and served on a port of its own while the tests run."""
 
 import os
+import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,9 +24,7 @@ class Municipality:
             self._command("--no-serve"), cwd=folder, env=environment(), capture_output=True, text=True, timeout=400
         )
         assert made.returncode == 0, made.stdout + made.stderr
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            port = found.getsockname()[1]
+        port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         self._process = subprocess.Popen(
             self._command("--port", str(port)),
@@ -39,11 +40,69 @@ class Municipality:
             raise
 
     def stop(self) -> None:
-        os.killpg(self._process.pid, 15)
-        self._process.wait(timeout=20)
+        stop(self._process)
 
     def _command(self, *arguments: str) -> list[str]:
         return [sys.executable, "-m", "naervaer.cli", "demo", "--policy", self._policy, *arguments]
+
+
+class Copy:
+    """A municipality of its own, copied from one that is there, for a walk over several days.
+
+    What is done in it nobody else sees. ``go_to`` runs the night before a day and serves that day.
+    """
+
+    def __init__(self, folder: Path, original: Municipality) -> None:
+        [made] = original.folder.glob("var/demo/*")
+        self._folder, self._policy = folder / "kopi", made.name.partition("-")[2]
+        shutil.copytree(made, self._folder, ignore=shutil.ignore_patterns("*.sqlite3*"))
+        [database] = made.glob("*.sqlite3")
+        with (
+            closing(sqlite3.connect(database)) as there,
+            closing(sqlite3.connect(self._folder / database.name)) as here,
+        ):
+            there.backup(here)
+        self._process: subprocess.Popen[bytes] | None = None
+        self.address = f"http://127.0.0.1:{free_port()}"
+
+    def go_to(self, day: str) -> None:
+        """Payroll tells nothing new: whoever was absent still is."""
+        self.stop()
+        night = subprocess.run(
+            [sys.executable, "-m", "naervaer.cli", "nightly", "--as-of", day],
+            env=self._environment(day),
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert night.returncode == 0, night.stdout + night.stderr
+        bind = self.address.removeprefix("http://")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "naervaer.web.wsgi:application", "--bind", bind, "--log-level", "error"],
+            env=self._environment(day),
+            start_new_session=True,
+        )
+        wait_for(f"{self.address}/demo/")
+
+    def stop(self) -> None:
+        if self._process is not None:
+            stop(self._process)
+            self._process = None
+
+    def _environment(self, day: str) -> dict[str, str]:
+        settings = {"DJANGO_SETTINGS_MODULE": "naervaer.web.settings.demo", "NAERVAER_DATA": str(self._folder)}
+        return {**environment(), **settings, "NAERVAER_POLICY": self._policy, "NAERVAER_TODAY": day}
+
+
+def stop(process: "subprocess.Popen[bytes]") -> None:
+    os.killpg(process.pid, 15)
+    process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def environment() -> dict[str, str]:

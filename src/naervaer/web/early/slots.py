@@ -54,16 +54,18 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
-    """*Henvis forebyggende* for a leader; what an adviser can say of a case that somebody has handed over."""
+    """*Tilbyd hjælp* in a case, with the adviser's own judgement of it; *Henvis forebyggende* before there is one."""
     effort = queries.effort(day)
-    if effort.preventive and scope.in_reach(actor, Purpose.HAND_OVER, person, day):
-        yield Button(_("Henvis forebyggende"), reverse("early:refer", args=[person]))
-    elif effort.professionals and scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
-        about = about_now(actor, person, day)
-        if queries.assessment(about, day):
-            yield Button(_("Skriv din vurdering"), reverse("early:judge", args=[person]))
-        if about.case is not None:
-            yield Button(_("Tilbyd hjælp"), reverse("early:offer", args=[person]))
+    if not effort.professionals or not scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
+        return
+    about, leads = about_now(actor, person, day), scope.in_reach(actor, Purpose.HAND_OVER, person, day)
+    if about.case is None:
+        if leads and effort.preventive:
+            yield Button(_("Henvis forebyggende"), reverse("early:refer", args=[person]))
+        return
+    if not leads and queries.assessment(about, day):
+        yield Button(_("Skriv din vurdering"), reverse("early:judge", args=[person]))
+    yield Button(_("Tilbyd hjælp"), reverse("early:offer", args=[person]))
 
 
 def handed(actor: Actor, day: date) -> Iterator[Panel]:
