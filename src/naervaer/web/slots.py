@@ -157,6 +157,9 @@ HANDED_PANELS: Slot[[Actor, date], Panel] = Slot()
 OWN_PANELS: Slot[[Actor, date], Panel] = Slot()
 """Panels of *Min side*: the actor's own, in plain sentences."""
 
+OWN_STEPS: Slot[[Actor, Collection[StepAsked], date], tuple[int, str]] = Slot()
+"""What the actor is told of steps of their own that are under way already: a sentence, by the step's pk."""
+
 MATTERS: Slot[[date], Matter] = Slot()
 """What leaders are told of by mail, besides steps and alerts."""
 

@@ -1,12 +1,14 @@
 """*Min side* says in plain Danish what the employee's own data are."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from tests.web.cast import Cast
+from tests.web.conversations.talking import case_of, invited, step_of
 
+from naervaer.web.conversations.models import Conversation
 from naervaer.web.followup.models import Case, Step
 
 
@@ -32,6 +34,37 @@ def test_a_talk_that_should_have_been_held_is_not_kept_from_the_employee(cast: C
     Step.objects.create(case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=due, latest=due)
     body = body_of(client, cast, "anne")
     assert "skulle være sket senest 18. november. Spørg din leder, hvornår det bliver." in body
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (None, "I taler sammen torsdag den 26. november 2026 kl. 10.00."),
+        ("other_time", "du har bedt om en anden tid end torsdag den 26. november 2026 kl. 10.00."),
+        ("stays_away", "har svaret, at du ikke kommer."),
+    ],
+)
+def test_whoever_is_called_to_the_talk_is_told_when_it_is_and_not_to_ask(
+    cast: Cast, client: Client, answer: str | None, told: str
+) -> None:
+    """H7 H10: also when the day for it has passed."""
+    step = step_of(case_of(cast))
+    Step.objects.filter(pk=step.pk).update(due=date(2026, 11, 18))
+    talk = invited(cast)
+    if answer:
+        Conversation.objects.filter(pk=talk.pk).update(state=answer)
+    body = body_of(client, cast, "anne")
+    assert told in body
+    assert "Spørg din leder, hvornår det bliver." not in body
+
+
+def test_a_talk_whose_day_has_passed_is_asked_for_again(cast: Cast, client: Client) -> None:
+    """H7"""
+    step = step_of(case_of(cast))
+    Step.objects.filter(pk=step.pk).update(due=date(2026, 11, 18))
+    talk = invited(cast)
+    Conversation.objects.filter(pk=talk.pk).update(starts=talk.starts - timedelta(days=5))
+    assert "Spørg din leder, hvornår det bliver." in body_of(client, cast, "anne")
 
 
 def test_the_page_says_who_sees_to_the_next_thing_and_leads_to_each_of_its_parts(cast: Cast, client: Client) -> None:

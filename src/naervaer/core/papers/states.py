@@ -68,7 +68,7 @@ FAST_TRACK = Machine(
     title="Fast track",
     states={
         "draft": "Udkast",
-        "told": "Medarbejderen har fået skriftlig besked",
+        "told": "Medarbejderen har fået besked",
         "sent": "Sendt i NemRefusion",
         "followed": "Kommunens første samtale er holdt",
         "declined": "Medarbejderen har sagt nej",

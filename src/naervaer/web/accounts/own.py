@@ -16,7 +16,7 @@ from naervaer.web.design.wording import title_of_party
 from naervaer.web.followup.own import OwnCase, OwnStep, running_cases, steps_with_me
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
-from naervaer.web.slots import Panel
+from naervaer.web.slots import OWN_STEPS, Panel
 
 HOURS_OF_FULL_TIME = Decimal(37)
 
@@ -31,12 +31,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What happens next, and who sees to it, as the employee says it."""
+    """What happens next, and who sees to it, as the employee says it; ``under_way`` when it has begun already."""
 
     title: str
     who: str
     by: date
     late: bool
+    under_way: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ def own_page(actor: Actor, day: date) -> OwnPage:
     own = organisation.own_employments(actor.person_id or "", day)
     roles = actor.roles_on(day) - {Role.EMPLOYEE}
     keys = [employment.pk for employment in own]
+    steps = steps_with_me(keys, day)
+    under_way = dict(OWN_STEPS(actor, [step.asked for step in steps], day)) if steps else {}
     return OwnPage(
         name=actor.name,
         running=running_cases(keys, day),
-        steps=tuple(_next(step) for step in steps_with_me(keys, day)),
+        steps=tuple(_next(step, under_way.get(step.asked.pk, "")) for step in steps),
         spells=_spells(keys, day),
         jobs=tuple(
             Job(
@@ -84,10 +87,10 @@ def own_page(actor: Actor, day: date) -> OwnPage:
     )
 
 
-def _next(step: OwnStep) -> Next:
+def _next(step: OwnStep, under_way: str) -> Next:
     theirs = {"employee": str(_("dig")), "leader": str(_("din leder")), "leaders_leader": str(_("din leders leder"))}
     who = theirs.get(step.whose) or title_of_party(step.whose, active_policy().wording)
-    return Next(step.title, who, step.by, step.late)
+    return Next(step.title, who, step.by, step.late, under_way)
 
 
 ACTING = 10

@@ -32,6 +32,7 @@ def fill() -> None:
     slots.PERSON_MOMENTS.fill(moments)
     slots.HANDED_PANELS.fill(handed)
     slots.OWN_PANELS.fill(own)
+    slots.OWN_STEPS.fill(own_steps)
     slots.MATTERS.fill(matters)
     slots.UNSENT.fill(unsent)
     slots.COORDINATOR_PANELS.fill(coordinator)
@@ -143,6 +144,23 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     rows = queries.own(actor, day)
     if rows:
         yield Panel(_("Dine samtaler"), "conversations/_own.html", {"rows": rows}, order=5)
+
+
+def own_steps(actor: Actor, steps: Collection[StepAsked], day: date) -> Iterator[tuple[int, str]]:
+    """By each step that the employee is called to a conversation about: when it is."""
+    wanted = {step.pk: kind for step in steps if (kind := kind_for_step(step.rule, day))}
+    if not wanted:
+        return
+    ahead = {(row.employment, row.kind_id): row for row in queries.own(actor, day) if row.waits}
+    for step in steps:
+        row = ahead.get((step.employment, wanted[step.pk].id)) if step.pk in wanted else None
+        if row is None or row.starts is None or row.starts.date() < day:
+            continue
+        said = {
+            "other_time": _("du har bedt om en anden tid end %(when)s. Din leder svarer dig."),
+            "stays_away": _("du er indkaldt til %(when)s og har svaret, at du ikke kommer."),
+        }
+        yield step.pk, said.get(row.state, _("I taler sammen %(when)s.")) % {"when": _when(row.starts)}
 
 
 def matters(day: date) -> Iterator[Matter]:

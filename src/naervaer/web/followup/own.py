@@ -7,6 +7,7 @@ from datetime import date
 from naervaer.core.followup.rules import asks, step_rule
 from naervaer.web.followup.models import Case, Step
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.slots import StepAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class OwnCase:
 class OwnStep:
     """``whose`` is the party that sees to it; ``late``: the day has passed, and nobody has said that it was done."""
 
+    asked: StepAsked
     title: str
     whose: str
     by: date
@@ -42,9 +44,11 @@ def steps_with_me(employments: Collection[int], day: date) -> tuple[OwnStep, ...
         case__employment__in=employments, case__last_day__isnull=True, case__withdrawn=False, state=Step.State.WAITING
     )
     found = []
-    for rule_id, first_day, due, deferred_to in waiting.values_list("rule", "case__first_day", "due", "deferred_to"):
+    columns = ("pk", "case__employment", "rule", "case__first_day", "due", "deferred_to")
+    for pk, employment, rule_id, first_day, due, deferred_to in waiting.values_list(*columns):
         rule = step_rule(policy, rule_id, first_day)
         by = deferred_to or due
         if rule is not None and asks(rule) and "employee" in (rule.owner, *rule.with_):
-            found.append(OwnStep(rule.title, rule.owner, by, by < day))
+            asked = StepAsked(pk, rule_id, employment, by, rule.done_by or "")
+            found.append(OwnStep(asked, rule.title, rule.owner, by, by < day))
     return tuple(sorted(found, key=lambda step: step.by))

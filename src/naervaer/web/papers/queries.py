@@ -100,7 +100,7 @@ class Row:
             return "Lagt op af medarbejderen"
         if not self.overdue:
             return self.state_title
-        return "Kommunens samtale er ikke registreret" if self.family == "fast_track" else "Ikke modtaget"
+        return "Kommunens samtale mangler" if self.family == "fast_track" else "Ikke modtaget"
 
     @property
     def own_badge(self) -> str:
