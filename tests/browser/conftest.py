@@ -70,7 +70,7 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 Enter = Callable[..., Page]
-CopyOf = Callable[[str], Copy]
+CopyOf = Callable[[], Copy]
 
 
 @pytest.fixture
@@ -103,11 +103,11 @@ def enter(browser: Browser, municipalities: Municipalities) -> Iterator[Enter]:
 
 @pytest.fixture
 def copy_of(municipalities: Municipalities, tmp_path: Path) -> Iterator[CopyOf]:
-    """``copy_of("hjoerring")``: a municipality by that policy to walk through over several days."""
+    """A copy of the municipality of Hjørring to walk through over several days, by any policy."""
     made: list[Copy] = []
 
-    def copy(policy: str) -> Copy:
-        made.append(Copy(tmp_path, municipalities(policy)))
+    def copy() -> Copy:
+        made.append(Copy(tmp_path, municipalities("hjoerring")))
         return made[-1]
 
     yield copy

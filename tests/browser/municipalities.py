@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -49,12 +50,12 @@ class Municipality:
 class Copy:
     """A municipality of its own, copied from one that is there, for a walk over several days.
 
-    What is done in it nobody else sees. ``go_to`` runs the night before a day and serves that day.
+    What is done in it nobody else sees. ``go_to`` runs the night before a day by a policy and serves that day.
     """
 
     def __init__(self, folder: Path, original: Municipality) -> None:
         [made] = original.folder.glob("var/demo/*")
-        self._folder, self._policy = folder / "kopi", made.name.partition("-")[2]
+        self._folder = folder / "kopi"
         shutil.copytree(made, self._folder, ignore=shutil.ignore_patterns("*.sqlite3*"))
         [database] = made.glob("*.sqlite3")
         with (
@@ -65,12 +66,13 @@ class Copy:
         self._process: subprocess.Popen[bytes] | None = None
         self.address = f"http://127.0.0.1:{free_port()}"
 
-    def go_to(self, day: str) -> None:
+    def go_to(self, day: str, policy: str) -> None:
         """Payroll tells nothing new: whoever was absent still is."""
         self.stop()
+        environment = self._environment(day, policy)
         night = subprocess.run(
             [sys.executable, "-m", "naervaer.cli", "nightly", "--as-of", day],
-            env=self._environment(day),
+            env=environment,
             capture_output=True,
             text=True,
             timeout=120,
@@ -79,7 +81,7 @@ class Copy:
         bind = self.address.removeprefix("http://")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "naervaer.web.wsgi:application", "--bind", bind, "--log-level", "error"],
-            env=self._environment(day),
+            env=environment,
             start_new_session=True,
         )
         wait_for(f"{self.address}/demo/")
@@ -89,14 +91,19 @@ class Copy:
             stop(self._process)
             self._process = None
 
-    def _environment(self, day: str) -> dict[str, str]:
+    def _environment(self, day: str, policy: str) -> dict[str, str]:
         settings = {"DJANGO_SETTINGS_MODULE": "naervaer.web.settings.demo", "NAERVAER_DATA": str(self._folder)}
-        return {**environment(), **settings, "NAERVAER_POLICY": self._policy, "NAERVAER_TODAY": day}
+        return {**environment(), **settings, "NAERVAER_POLICY": policy, "NAERVAER_TODAY": day}
 
 
 def stop(process: "subprocess.Popen[bytes]") -> None:
-    os.killpg(process.pid, 15)
-    process.wait(timeout=20)
+    """A server that waits for a browser to let go is not waited for long."""
+    os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(timeout=3)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=20)
 
 
 def free_port() -> int:

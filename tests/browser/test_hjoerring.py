@@ -20,8 +20,8 @@ def look(page: Page, picture: Picture, name: str) -> None:
 def test_H5_H3_H4_H6_a_case_from_the_sick_call_over_weeks_two_and_six_to_well_again(
     enter: Enter, copy_of: CopyOf, picture: Picture
 ) -> None:
-    here = copy_of("hjoerring")
-    here.go_to(MONDAY)
+    here = copy_of()
+    here.go_to(MONDAY, "hjoerring")
     called_in(enter("medarbejder", phone=True, address=here.address), picture)
     leader = enter("leder", address=here.address)
     name = judged_by_the_leader(leader, picture)
@@ -29,7 +29,7 @@ def test_H5_H3_H4_H6_a_case_from_the_sick_call_over_weeks_two_and_six_to_well_ag
     judged_by_the_consultant(enter("fastholdelse", address=here.address), picture)
     name = answered(leader, enter("medarbejder-syg", phone=True, address=here.address), picture)
 
-    here.go_to(WEEK_SIX)
+    here.go_to(WEEK_SIX, "hjoerring")
     leader = enter("leder", address=here.address)
     judged_again_in_week_six(leader, name, picture)
     planned(leader, enter("medarbejder-syg", phone=True, address=here.address), picture)
