@@ -20,10 +20,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something that can be done: where it leads, and what it is called."""
+    """Something that can be done: where it leads, and what it is called. ``order`` counts from 0: the usual first."""
 
     label: str
     url: str
+    order: int = 50
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.web.cast import TODAY, Cast
+from tests.web.conversations.talking import invited
 from tests.web.followup.conftest import step_of
 from tests.web.followup.test_recount import change
+from tests.web.records.asking import handed_to_hr
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web.absence.models import AbsencePeriod
 from naervaer.web.audit.models import Entry
+from naervaer.web.conversations.models import Conversation
 from naervaer.web.followup import actions
 
 ANNE = date(2026, 10, 21)
@@ -45,6 +48,18 @@ def test_at_most_three_buttons_and_the_rest_under_more(client: Client, followed:
     side = text.split('class="person-side"')[1].split("<details")[0]
     assert side.count("button-small") == 3
     assert "Mere" in text
+
+
+def test_what_waits_for_the_leader_stands_first_with_its_reason_and_its_way(client: Client, followed: Cast) -> None:
+    """H7: what *I dag* asks about somebody is asked on their page too, and only of whoever is to do it."""
+    talk = invited(followed, knowing=True)
+    Conversation.objects.filter(pk=talk.pk).update(state="other_time")
+    side = page(client, followed, "leader", "anne").split('class="person-side"')[1]
+    told, way = "Ønsker en anden tid til samtalen", reverse("conversations:move", args=[talk.pk])
+    assert side.index("Sygefraværssamtale inden 4 uger") < side.index(told) < side.index("Andet, du kan gøre")
+    assert way in side
+    handed_to_hr(followed, role="retention")
+    assert told not in page(client, followed, "retention", "anne").split('class="person-side"')[1]
 
 
 def test_the_foot_says_who_can_see_it_and_the_log_who_did(client: Client, followed: Cast) -> None:

@@ -32,7 +32,7 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     whom = employed.persons([person])
     capacity = scope.capacities(actor, Purpose.ASK_ADVICE, whom, day).get(person)
     if capacity and capacity.role in LEADING and active_policy().themes_on(day):
-        yield Button(_("Spørg om hjælp"), f"{reverse('advice:choose')}?person={person}")
+        yield Button(_("Spørg om hjælp"), f"{reverse('advice:choose')}?person={person}", 45)
 
 
 def today(actor: Actor, day: date) -> Iterator[Panel]:

@@ -53,7 +53,7 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     if scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
-        yield Button(_("Skriv en aftale"), reverse("agreements:new", args=[person]))
+        yield Button(_("Skriv en aftale"), reverse("agreements:new", args=[person]), 15)
 
 
 def handed(actor: Actor, day: date) -> Iterator[Panel]:

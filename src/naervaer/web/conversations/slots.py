@@ -117,8 +117,8 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     if scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
-        yield Button(_("Indkald til samtale"), reverse("conversations:new", args=[person]))
-        yield Button(_("Registrér en samtale, der er holdt"), reverse("conversations:walk-in", args=[person]))
+        yield Button(_("Indkald til samtale"), reverse("conversations:new", args=[person]), 10)
+        yield Button(_("Registrér en samtale, der er holdt"), reverse("conversations:walk-in", args=[person]), 12)
 
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:

@@ -61,11 +61,11 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     about, leads = about_now(actor, person, day), scope.in_reach(actor, Purpose.HAND_OVER, person, day)
     if about.case is None:
         if leads and effort.preventive:
-            yield Button(_("Henvis forebyggende"), reverse("early:refer", args=[person]))
+            yield Button(_("Henvis forebyggende"), reverse("early:refer", args=[person]), 22)
         return
     if not leads and queries.assessment(about, day):
-        yield Button(_("Skriv din vurdering"), reverse("early:judge", args=[person]))
-    yield Button(_("Tilbyd hjælp"), reverse("early:offer", args=[person]))
+        yield Button(_("Skriv din vurdering"), reverse("early:judge", args=[person]), 8)
+    yield Button(_("Tilbyd hjælp"), reverse("early:offer", args=[person]), 22)
 
 
 def handed(actor: Actor, day: date) -> Iterator[Panel]:

@@ -115,15 +115,21 @@ class CaseView:
 
 @dataclass(frozen=True)
 class PersonPage:
+    """``acting``: the employments (pks) whose steps the actor sees to."""
+
     person: int
     name: str
     jobs: tuple[Job, ...]
     case: CaseView | None
     earlier: tuple[Derived, ...]
     history: tuple[HistoryRow, ...]
-    may_act: bool
+    acting: tuple[int, ...]
     leaders: tuple[str, ...]
     day: date
+
+    @property
+    def may_act(self) -> bool:
+        return bool(self.acting)
 
     @property
     def next_step(self) -> TimelineStep | None:
@@ -160,7 +166,7 @@ def person_page(actor: Actor, person_pk: int, day: date, chosen: date | None = N
     shown = next((seen for seen in cases if chosen in (None, seen.case.first_day)), None)
     if chosen is not None and shown is None:
         raise Http404
-    may_act = scope.employments(actor, Purpose.ACT_ON_STEP, day).filter(pk__in=list(since)).exists()
+    acting = scope.employments(actor, Purpose.ACT_ON_STEP, day).filter(pk__in=list(since))
     return PersonPage(
         person=person.pk,
         name=person.name,
@@ -168,7 +174,7 @@ def person_page(actor: Actor, person_pk: int, day: date, chosen: date | None = N
         case=_case_view(shown, policy, day) if shown else None,
         earlier=tuple(seen.case for seen in cases if seen is not shown),
         history=history_of(since, policy),
-        may_act=may_act,
+        acting=tuple(acting.order_by("pk").values_list("pk", flat=True)),
         leaders=tuple(organisation.nearest_leaders(person, day).values_list("name", flat=True)),
         day=day,
     )

@@ -1,7 +1,7 @@
 """What other rooms ask of a leader, in the shape of the list; and what they offer to do about the steps on it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,15 +31,32 @@ class TaskRow:
         return self.standing.target, self.member.name
 
 
-def task_rows(actor: Actor, shown: Mapping[int, Member], day: date) -> tuple[TaskRow, ...]:
-    """The tasks about these members, the first due first."""
-    if not TODAY_TASKS.fillers:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A task of another room about the person whose page it is, with how it stands today."""
+
+    task: Task
+    standing: Standing
+
+
+def waiting(actor: Actor, employments: Collection[int], day: date) -> tuple[Waiting, ...]:
+    """The tasks about these employments (pks), the first due first."""
+    if not employments:
         return ()
     calendar = calendar_of(active_policy())
     rows = [
-        TaskRow(task, shown[task.employment], standing(Dates(day, task.target), State.WAITING, None, day, calendar))
-        for task in TODAY_TASKS(actor, shown.keys(), day)
-        if task.employment in shown
+        Waiting(task, standing(Dates(day, task.target), State.WAITING, None, day, calendar))
+        for task in TODAY_TASKS(actor, employments, day)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.task.target, row.task.title)))
+
+
+def task_rows(actor: Actor, shown: Mapping[int, Member], day: date) -> tuple[TaskRow, ...]:
+    """The tasks about these members, the first due first."""
+    rows = [
+        TaskRow(row.task, shown[row.task.employment], row.standing)
+        for row in waiting(actor, shown.keys(), day)
+        if row.task.employment in shown
     ]
     return tuple(sorted(rows, key=lambda row: row.order))
 

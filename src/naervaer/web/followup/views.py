@@ -25,7 +25,7 @@ from naervaer.web.followup import actions, points, reading, wording
 from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_page
 from naervaer.web.followup.forms import AnswerForm, DeferForm, DoneForm, ReasonForm
 from naervaer.web.followup.person import person_page
-from naervaer.web.followup.tasks import step_buttons
+from naervaer.web.followup.tasks import step_buttons, waiting
 from naervaer.web.followup.today import today as today_of
 from naervaer.web.reports import queries as reports
 from naervaer.web.reports.presentation import cards
@@ -205,7 +205,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "guard": GUARD,
         "crumbs": crumbs,
         "panels": sorted(PERSON_PANELS(actor, pk, day), key=lambda panel: panel.order),
-        "offers": PERSON_BUTTONS(actor, pk, day),
+        "offers": sorted(PERSON_BUTTONS(actor, pk, day), key=lambda button: button.order),
+        "tasks": waiting(actor, found.acting, day),
         "buttons": step_buttons(actor, found.asked, day),
     }
     if found.case:

@@ -63,7 +63,7 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     if scope.in_reach(actor, WORK, person, day):
-        yield Button(_("Nyt papir"), reverse("papers:new", args=[person]))
+        yield Button(_("Nyt papir"), reverse("papers:new", args=[person]), 25)
 
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:

@@ -48,7 +48,7 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     if scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
-        yield Button(_("Aktindsigt og opbevaring"), reverse("records:person", args=[person]))
+        yield Button(_("Aktindsigt og opbevaring"), reverse("records:person", args=[person]), 90)
 
 
 def handed(actor: Actor, day: date) -> Iterator[Panel]:

@@ -76,7 +76,7 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     if scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
         running = [plan for plan in queries.of_person(actor, person, day) if plan.running]
         if not running:
-            yield Button(_("Lav en plan for at komme tilbage"), reverse("returning:new", args=[person]))
+            yield Button(_("Lav en plan for at komme tilbage"), reverse("returning:new", args=[person]), 20)
 
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:

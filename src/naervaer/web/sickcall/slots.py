@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.web import slots
 from naervaer.web.access import scope
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.followup.waiting import running_case
 from naervaer.web.sickcall import queries
 from naervaer.web.sickcall.queries import CallRow
@@ -37,7 +38,7 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
             yield Task(row.employment, title, day, " ".join(row.differences), _deciding(row), str(DIFFERS_WHY))
         if row.report_by is not None:
             button = Button(_("Den er anmeldt"), reverse("sickcall:injury", args=[row.pk]))
-            text = _("Meldt som arbejdsskade %(day)s.") % {"day": f"{row.first:%d.%m.%Y}"}
+            text = _("Meldt som arbejdsskade %(day)s.") % {"day": numeric_date(row.first)}
             title = _("Anmeld arbejdsskaden")
             yield Task(row.employment, title, row.report_by, text, (button,), str(INJURY_WHY), str(INJURY_SOURCE))
 
@@ -63,14 +64,14 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     running = [row for row in queries.of_person(actor, person, day) if row.is_open]
     page = reverse("followup:person", args=[person])
     for row in running:
-        yield Button(_("Meld rask"), f"{reverse('sickcall:well', args=[row.pk])}?tilbage={page}")
+        yield Button(_("Meld rask"), f"{reverse('sickcall:well', args=[row.pk])}?tilbage={page}", 30)
     employments = [] if running else queries.employments_of(actor, person, day)
     absent = [employment for employment in employments if running_case(employment)]
     for employment in absent:
-        yield Button(_("Meld rask"), f"{reverse('sickcall:well-without-call', args=[employment])}?tilbage={page}")
+        yield Button(_("Meld rask"), f"{reverse('sickcall:well-without-call', args=[employment])}?tilbage={page}", 30)
     if not absent:
         for employment in employments[:1]:
-            yield Button(_("Meld syg"), f"{reverse('sickcall:new', args=[employment])}?tilbage={page}")
+            yield Button(_("Meld syg"), f"{reverse('sickcall:new', args=[employment])}?tilbage={page}", 30)
 
 
 def own(actor: Actor, day: date) -> Iterator[Panel]:

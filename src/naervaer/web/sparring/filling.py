@@ -69,7 +69,7 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     if active_policy().sparring_on(day) is None or not scope.in_reach(actor, Purpose.ACT_ON_STEP, person, day):
         return
     if queries.next_meetings_of(person, day):
-        yield Button(_("Tag med på fraværssparring"), reverse("sparring:wish", args=[person]))
+        yield Button(_("Tag med på fraværssparring"), reverse("sparring:wish", args=[person]), 40)
 
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:
