@@ -7,6 +7,7 @@ import webbrowser
 from pathlib import Path
 
 import django
+from django.core.management import call_command
 
 from naervaer.commands.supervisor import Supervisor
 from naervaer.demo.installation import Installation
@@ -41,6 +42,7 @@ def make(installation: Installation) -> str:
 
     today = clock.today()
     if installation.is_ready(today):
+        call_command("collectstatic", verbosity=0, interactive=False)
         print("Den opdigtede kommune er klar.")
         return today.isoformat()
     print("Laver den opdigtede kommune. Det gøres kun første gang hver dag.")

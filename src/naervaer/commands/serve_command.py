@@ -30,10 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", PRODUCTION)
     try:
         django.setup()
-        from naervaer.web.starting import mistakes
+        from naervaer.web.starting import mistakes, warnings
 
         if wrong := mistakes():
             raise CommandError(*wrong)
+        for told in warnings():
+            print(told, file=sys.stderr)
         waiting = migrations_waiting()
     except ImproperlyConfigured as error:
         raise CommandError(str(error)) from error

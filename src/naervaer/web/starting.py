@@ -9,6 +9,12 @@ def mistakes() -> list[str]:
     return [str(message.msg) for message in checks.run_checks() if message.level >= checks.ERROR]
 
 
+def warnings() -> list[str]:
+    """What the program runs with, but whoever runs it should know."""
+    found = (message for message in checks.run_checks() if checks.WARNING <= message.level < checks.ERROR)
+    return [" ".join(filter(None, [str(message.msg), str(message.hint or "")])) for message in found]
+
+
 def stop_on_mistakes() -> None:
     """Raises ``ImproperlyConfigured`` with every mistake, which ends gunicorn and any other server before it begins."""
     if wrong := mistakes():

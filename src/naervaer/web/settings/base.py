@@ -131,6 +131,13 @@ ACCOUNT_FORMS = {
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 EMAIL_TIMEOUT = 10
+EMAIL_HOST = os.environ.get("NAERVAER_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("NAERVAER_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("NAERVAER_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("NAERVAER_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("NAERVAER_MAIL_TLS", "0") == "1"
+NAERVAER_MAIL_FROM = os.environ.get("NAERVAER_MAIL_FROM", "")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = NAERVAER_MAIL_FROM or "naervaer@localhost"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "accounts:login"

@@ -1,0 +1,20 @@
+"""Whether mail can be sent: it leaves from an address that the receivers' servers accept."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning, register
+
+
+def register_them() -> None:
+    register(mail_has_a_sender)
+
+
+def mail_has_a_sender(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """A warning and not an error: the program is whole without mail, and says so where it matters."""
+    if settings.NAERVAER_MAIL_FROM or not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
+        return []
+    sender = settings.DEFAULT_FROM_EMAIL
+    told = f"NAERVAER_MAIL_FROM mangler. Mails sendes fra {sender}, som de fleste postservere afviser."
+    hint = "Sæt den til kommunens adresse, for eksempel fravaer@kommune.dk, og NAERVAER_MAIL_HOST til postserveren."
+    return [Warning(told, hint=hint, id="notices.W001")]
