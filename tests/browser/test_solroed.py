@@ -52,7 +52,7 @@ def test_a_sparring_is_held_by_keyboard_and_ends_with_minutes_S5(enter: Enter, l
     page.get_by_role("button", name="Skriv beslutningen").click()
     expect(page.get_by_text("Beslutningen er skrevet.")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Gjort ?: Mulighedserklæring")).click()
-    expect(page.get_by_text("Beslutningen er gjort.")).to_be_visible()
+    expect(page.get_by_text("Beslutningen er registreret som gjort.")).to_be_visible()
     count = int(re.findall(r"Sag 1 af (\d+)", page.inner_text("main"))[0])
     for n in range(count):
         action = "Udskyd til næste gang" if n == 1 else "Drøftet"

@@ -231,6 +231,8 @@ def test_S3_the_guide_is_the_same_page_everywhere_and_the_workplace_may_set_its_
     unit = cast.units["elmegaarden"].pk
     url = reverse("sickcall:guide", args=[unit])
     assert "to timer efter arbejdstids begyndelse" in page(client, cast, "anne", url)
+    assert "Lovligt og ulovligt fravær" not in page(client, cast, "anne", url), "it is written to the leader"
+    assert "Lovligt og ulovligt fravær" in page(client, cast, "leader", url)
     cast.login(client, "leader")
     typed = {
         "to": "planner",

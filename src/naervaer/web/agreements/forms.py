@@ -23,7 +23,7 @@ class AgreeForm(forms.Form):
         error_messages={"required": _("Vælg, hvem der står for det.")},
     )
     due = day_field(_("Senest"))
-    shared = forms.BooleanField(label=_("Medarbejderen kan se aftalen på sin egen side"), required=False, initial=True)
+    shared = forms.BooleanField(label=_("Medarbejderen kan se aftalen på Min side"), required=False, initial=True)
 
     def __init__(self, data: QueryDict | None) -> None:
         super().__init__(data)

@@ -73,7 +73,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
             knowing=bool(form.cleaned_data.get("knowing")),
         )
         if not isinstance(made, Refused):
-            messages.success(request, _("Brevet er skrevet, og medarbejderen kan se det og svare på sin side."))
+            messages.success(request, _("Brevet er skrevet, og medarbejderen kan læse det og svare på Min side."))
             return redirect("conversations:show", pk=made.pk)
         refuse(form, made)
     context = {

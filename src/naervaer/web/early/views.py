@@ -56,7 +56,7 @@ def offer(request: HttpRequest, person: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = actions.offer(by=actor, employment=about.employment, **form.cleaned_data)
         if _went_well(form, made):
-            return _done(request, person, _("Tilbuddet er gemt, og medarbejderen kan se det på sin egen side."))
+            return _done(request, person, _("Tilbuddet er gemt, og medarbejderen kan svare på Min side."))
     words = (_("Tilbyd sundhedsfaglig hjælp"), _("Giv tilbuddet"))
     return _page(request, form, words, (person, about.name), {"lead": effort.what_is_said})
 

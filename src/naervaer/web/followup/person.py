@@ -132,6 +132,11 @@ class PersonPage:
         return bool(self.acting)
 
     @property
+    def unanswered(self) -> tuple[HistoryRow, ...]:
+        """The alerts that wait for an answer of the actor's."""
+        return tuple(row for row in self.history if row.unanswered) if self.may_act else ()
+
+    @property
     def next_step(self) -> TimelineStep | None:
         """The step the buttons are for: the one that is due first of those that have opened, else the next."""
         waiting = [step for step in self.waiting if step.by_leader]

@@ -21,6 +21,9 @@ from naervaer.web.slots import Button, Matter, Moment, Panel, Task
 
 WORK = Purpose.WORK_ON_CASE
 
+ANSWERED_FIRST = 6
+"""The order of one's own papers while one of them asks for an answer: with what there is to do now."""
+
 
 def fill() -> None:
     slots.TODAY_TASKS.fill(tasks)
@@ -95,7 +98,9 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
             )
             for one in asking
         )
-        yield Panel(_("Dine papirer"), "papers/_own.html", {"rows": rows}, order=12 if rows else 35, buttons=tuple(ask))
+        asked = any(row.family == "fast_track" and row.state == "told" for row in rows)
+        order = ANSWERED_FIRST if asked else 12 if rows else 35
+        yield Panel(_("Dine papirer"), "papers/_own.html", {"rows": rows}, order=order, buttons=tuple(ask))
 
 
 def matters(day: date) -> Iterator[Matter]:

@@ -108,7 +108,7 @@ def write(request: HttpRequest, pk: int, part: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         verdict = actions.write(by=actor, paper=pk, part=part, answers=form.cleaned_data)
         if not isinstance(verdict, Refused):
-            messages.success(request, _("Gemt."))
+            messages.success(request, _("Svarene er gemt."))
             return redirect("papers:show", pk=pk)
         _tell(form, verdict)
     context = {

@@ -79,7 +79,7 @@ def _about(request: HttpRequest, pk: int, form: Form, action: Callable[..., Verd
     if request.method == "POST" and form.is_valid():
         verdict = action(by=actor, accommodation=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
-            messages.success(request, _("Gemt."))
+            messages.success(request, _("Kataloget er opdateret."))
             return redirect("papers:catalogue", pk=unit.pk)
         for reason in verdict.reasons:
             form.add_error(None, reason)

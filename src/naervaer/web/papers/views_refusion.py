@@ -93,7 +93,7 @@ def mark(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         verdict = actions.mark_refusion(by=actor, case=pk, what=what, on_day=form.cleaned_data["on_day"])
         if not isinstance(verdict, Refused):
-            messages.success(request, _("Registreret."))
+            messages.success(request, _("Datoen er registreret."))
             return redirect("papers:refusion", pk=pk)
         for reason in verdict.reasons:
             form.add_error(None, reason)

@@ -32,7 +32,7 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         verdict = actions.hold(by=actor, person=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
-            messages.success(request, _("Sagen bliver gemt."))
+            messages.success(request, _("Sagen bliver ikke slettet, før du siger til."))
             return redirect("records:person", pk)
         for reason in verdict.reasons:
             form.add_error(None, reason)

@@ -70,7 +70,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = actions.agree(by=actor, employment=about.employment, weeks=form.weeks, norm=form.norm, **form.said)
         if not isinstance(made, Refused):
-            messages.success(request, _("Planen er lavet, og medarbejderen kan se den på sin egen side."))
+            messages.success(request, _("Planen er lavet, og medarbejderen kan se den på Min side."))
             return redirect("returning:show", made.pk)
         _refuse(form, made)
     context = {

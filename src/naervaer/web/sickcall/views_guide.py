@@ -19,12 +19,17 @@ from naervaer.web.sickcall.forms import RuleForm, receiver_titles
 @require_GET
 @signed_in
 def guide(request: HttpRequest, pk: int) -> HttpResponse:
-    """The guide of a workplace: for everybody who works in the municipality, and fit to be printed."""
+    """The guide of a workplace: for everybody who works in the municipality, and fit to be printed.
+
+    What the policy tells of a sick call is written to whoever takes it, and stands there for them only.
+    """
     actor, day = actor_of(request), clock.today()
+    takes_calls = actor.holds(Purpose.TAKE_SICK_CALL, day)
     context = {
         "guide": queries.guide(pk, day),
         "may_set": queries.may_set_rule(actor, pk, day),
-        "guidance": active_policy().guidance_at("sick_call", day),
+        "guidance": active_policy().guidance_at("sick_call", day) if takes_calls else (),
+        "crumbs": [crumb(_("Min side"), "accounts:own"), here(_("Sådan melder du dig syg"))],
     }
     return render(request, "sickcall/guide.html", context)
 

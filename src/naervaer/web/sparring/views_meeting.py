@@ -121,5 +121,5 @@ def done(request: HttpRequest, pk: int, agreement: int) -> HttpResponse:
     if isinstance(verdict, Refused):
         messages.error(request, " ".join(verdict.reasons))
     else:
-        messages.success(request, _("Beslutningen er gjort."))
+        messages.success(request, _("Beslutningen er registreret som gjort."))
     return redirect("sparring:item", pk)
