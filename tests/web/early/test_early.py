@@ -246,7 +246,7 @@ def test_H3_the_offer_is_given_answered_and_begun_on_pages_and_the_employee_sees
         assert client.post(url, {"on_day": TODAY.isoformat(), **more}).status_code == 302, what
     assert client.get(reverse("early:answer", args=[made.pk])).status_code == 404
     assert "Hjælp fra psykolog" in page(client, cast, "anne", reverse("accounts:own"))
-    assert "bliver mellem dem" in page(client, cast, "anne", reverse("early:own-offer", args=[made.pk]))
+    assert "bliver dér" in page(client, cast, "anne", reverse("early:own-offer", args=[made.pk]))
 
 
 def test_H3_the_consultant_finds_a_referral_among_what_is_handed_over(client: Client, cast: Cast) -> None:

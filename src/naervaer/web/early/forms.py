@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.states import Move
@@ -22,7 +23,7 @@ class JudgeForm(forms.Form):
 
     def __init__(self, data: Any, *, answers: Iterable[str]) -> None:
         super().__init__(data)
-        self.fields["answer"] = _choice(_("Din vurdering"), ((a, a) for a in answers), _("Vælg et svar."))
+        self.fields["answer"] = _choice(_("Din vurdering"), ((a, capfirst(a)) for a in answers), _("Vælg et svar."))
         self.fields["reason"] = text_field(_("Hvad bygger du den på?"), required=True)
 
 

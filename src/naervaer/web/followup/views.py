@@ -1,7 +1,6 @@
 """*I dag* and what is done from it. A view binds a form, makes one call and renders."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -14,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from django_htmx.http import reselect, reswap, retarget
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Purpose
 from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of, back_to, day_in, number_in
 from naervaer.web.access.rules import requires
-from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.crumbs import crumb, here, list_of
 from naervaer.web.design.fields import GUARD
 from naervaer.web.followup import actions, points, reading, wording
 from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_page
@@ -55,15 +54,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "panels": sorted(TODAY_PANELS(actor, day), key=lambda panel: panel.order),
     }
     return render(request, "followup/today.html", context)
-
-
-def _list_of(actor: Actor, day: date) -> list[dict[str, str]]:
-    """The list from which somebody comes to a person: their own day, or the cases handed to them."""
-    if actor.holds(Purpose.ACT_ON_STEP, day):
-        return [crumb(_("I dag"), "followup:today")]
-    if actor.holds(Purpose.SEE_HANDED_CASES, day):
-        return [crumb(_("Overdragne sager"), "organisation:handed")]
-    return []
 
 
 def _act(
@@ -198,7 +188,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     found = person_page(actor, pk, day, day_in(request, "forloeb"))
     reading.seen_person(actor, pk)
-    crumbs = [*_list_of(actor, day), here(found.name)]
+    crumbs = [*list_of(actor, day), here(found.name)]
     context: dict[str, Any] = {
         "person": found,
         "case": found.case,

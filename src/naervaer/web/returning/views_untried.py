@@ -15,7 +15,7 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
-from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.crumbs import crumb, here, list_of
 from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
@@ -38,7 +38,7 @@ def untried(request: HttpRequest) -> HttpResponse:
         "waiting": [one for one in found if one.waits(day)],
         "ruled_out": [one for one in found if not one.waits(day)],
         "rules": active_policy().return_plan_on(day),
-        "crumbs": [here(_("Nedsat tjeneste aldrig prøvet"))],
+        "crumbs": [*list_of(actor, day), here(_("Nedsat tjeneste aldrig prøvet"))],
     }
     return render(request, "returning/untried.html", context)
 
