@@ -25,6 +25,9 @@ class Municipality:
             self._command("--no-serve"), cwd=folder, env=environment(), capture_output=True, text=True, timeout=400
         )
         assert made.returncode == 0, made.stdout + made.stderr
+        self.untouched = folder / "urørt"
+        [installation] = folder.glob("var/demo/*")
+        shutil.copytree(installation, self.untouched)
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         self._process = subprocess.Popen(
@@ -48,7 +51,7 @@ class Municipality:
 
 
 class Copy:
-    """A municipality of its own, copied from one that is there, for a walk over several days.
+    """A municipality of its own, as another was before anybody walked in it, for a walk over several days.
 
     What is done in it nobody else sees. ``go_to`` runs the night before a day by a policy and serves that day.
     """
