@@ -4,12 +4,10 @@ import os
 import shutil
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,15 +55,8 @@ class Copy:
     """
 
     def __init__(self, folder: Path, original: Municipality) -> None:
-        [made] = original.folder.glob("var/demo/*")
         self._folder = folder / "kopi"
-        shutil.copytree(made, self._folder, ignore=shutil.ignore_patterns("*.sqlite3*"))
-        [database] = made.glob("*.sqlite3")
-        with (
-            closing(sqlite3.connect(database)) as there,
-            closing(sqlite3.connect(self._folder / database.name)) as here,
-        ):
-            there.backup(here)
+        shutil.copytree(original.untouched, self._folder)
         self._process: subprocess.Popen[bytes] | None = None
         self.address = f"http://127.0.0.1:{free_port()}"
 
