@@ -11,11 +11,13 @@ from tests.web.followup.conftest import step_of
 from tests.web.followup.test_recount import change
 from tests.web.records.asking import handed_to_hr
 
-from naervaer.core.access.model import SYSTEM
+from naervaer.core.access.model import SYSTEM, Purpose
 from naervaer.web.absence.models import AbsencePeriod
+from naervaer.web.access import scope
 from naervaer.web.audit.models import Entry
 from naervaer.web.conversations.models import Conversation
 from naervaer.web.followup import actions
+from naervaer.web.followup.models import Alert
 
 ANNE = date(2026, 10, 21)
 
@@ -60,6 +62,18 @@ def test_what_waits_for_the_leader_stands_first_with_its_reason_and_its_way(clie
     assert way in side
     handed_to_hr(followed, role="retention")
     assert told not in page(client, followed, "retention", "anne").split('class="person-side"')[1]
+
+
+def test_an_alert_without_an_answer_stands_with_what_waits(client: Client, followed: Cast) -> None:
+    """H7"""
+    leads = scope.employments(followed.actor("leader"), Purpose.ACT_ON_STEP, TODAY)
+    alert = Alert.objects.filter(employment__in=leads, withdrawn=False).order_by("pk").first()
+    assert alert is not None
+    followed.login(client, "leader")
+    shown = client.get(reverse("followup:person", args=[alert.employment.person_id])).content.decode()
+    side = shown.split('class="person-side"')[1]
+    assert reverse("followup:answer", args=[alert.pk]) in side
+    assert "Ingen skridt venter." not in side
 
 
 def test_the_foot_says_who_can_see_it_and_the_log_who_did(client: Client, followed: Cast) -> None:
