@@ -58,8 +58,6 @@ KINDS = (
     Kind("web/papers/views.py", "papers:pdf", "leader"),
     Kind("web/papers/views.py", "papers:own-pdf", "anne"),
     Kind("web/records/views.py", "records:file", "anne"),
-    Kind("web/returning/views.py", "returning:pdf", "leader"),
-    Kind("web/conversations/views_minutes.py", "conversations:guide", "leader"),
     Kind("web/conversations/sending.py", "", "", made=_invitation),
     Kind("web/sparring/minutes.py", "sparring:minutes", "leader"),
     Kind("web/reports/files.py", "reports:download", "leader", {"form": "pdf"}, needs=_figures),
