@@ -1,4 +1,4 @@
-"""Papers and calendar invitations of a conversation: written with the row they tell of, mailed after."""
+"""Papers and calendar invitations of a conversation: written with the row they tell of, mailed by the worker after."""
 
 import hashlib
 from collections.abc import Iterable
@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.mail import get_connection
 from django.db import transaction
+from django_tasks import task
 
 from naervaer.core.access.model import Actor
 from naervaer.core.letters.document import Document
@@ -112,7 +113,13 @@ def tell_calendars(conversation: Conversation, kind: Kind, method: Method, organ
         )
         for person in reached
     )
-    transaction.on_commit(partial(send_waiting, [mail.pk for mail in written]))
+    transaction.on_commit(partial(send_written.enqueue, [mail.pk for mail in written]))
+
+
+@task()
+def send_written(pks: list[int]) -> None:
+    """Sent beside the page: a mail server that is slow keeps nobody waiting."""
+    send_waiting(pks)
 
 
 def send_waiting(pks: Iterable[int] | None = None) -> int:

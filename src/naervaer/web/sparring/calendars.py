@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
+from django_tasks import task
 
 from naervaer.web import clock
 from naervaer.web.notices import calendar
@@ -66,7 +67,13 @@ def _write(meeting: Meeting, method: Method, people: list[Any]) -> None:
         )
         for person in people
     )
-    transaction.on_commit(partial(send_waiting, [mail.pk for mail in written]))
+    transaction.on_commit(partial(send_written.enqueue, [mail.pk for mail in written]))
+
+
+@task()
+def send_written(pks: list[int]) -> None:
+    """Sent beside the page: a mail server that is slow keeps nobody waiting."""
+    send_waiting(pks)
 
 
 def send_waiting(pks: Iterable[int] | None = None) -> int:
