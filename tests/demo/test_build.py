@@ -103,7 +103,7 @@ def test_S9b_a_case_of_more_than_four_months_is_running(installation: Installati
 
 
 def test_H4a_everybody_has_a_role_a_seat_or_an_account_to_log_in_with(installation: Installation) -> None:
-    assert Persona.objects.count() == 18
+    assert Persona.objects.count() == 19
     assert RoleAssignment.objects.filter(deputy_for__isnull=False).count() == 1
     assert BodyMember.objects.filter(body__kind="trio").count() >= 39
     handed = Handover.objects.exclude(reason="Forebyggende henvisning")

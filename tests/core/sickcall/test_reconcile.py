@@ -60,6 +60,7 @@ OUTCOMES: list[tuple[str, Call, list[Absence], str, tuple[str, ...]]] = [
         "awaiting",
         (),
     ),
+    ("payroll has only told of a spell that ended the day before", call(20), [period(18, 19)], "awaiting", ()),
     ("a call that was taken back by being well at once", call(9, 9), [], "confirmed", ()),
 ]
 
@@ -86,6 +87,7 @@ EFFECTIVE: list[tuple[str, list[Call], list[Absence], list[Absence]]] = [
     ("both the same", [call(9, 14)], [period(9, 13)], [period(9, 13)]),
     ("well, though payroll is open", [call(9, 14)], [period(9)], [period(9, 13)]),
     ("payroll's end ends the call", [call(9)], [period(9, 13)], [period(9, 13)]),
+    ("payroll's end before the call is no end of it", [call(10)], [period(9, 9)], [period(9, 9), period(10)]),
     ("the call begins before payroll", [call(9)], [period(11)], [period(11), period(9, 10)]),
     ("the call goes on after payroll's days", [call(9)], [day(9), day(10)], [day(9), day(10), period(10)]),
     ("payroll is right", [call(9, 14, trust=Trust.PAYROLL)], [period(10, 12)], [period(10, 12)]),

@@ -58,7 +58,7 @@ def outcome(call: Call, payroll: Sequence[Absence], calendar: WorkCalendar, as_o
     if call.is_empty:
         return Outcome("confirmed")
     told = _met(call, payroll, calendar, as_of)
-    if told is None:
+    if told is None or told.last < call.first:
         waited = (as_of - call.first).days
         return Outcome("awaiting" if waited < patience else "unknown_to_payroll")
     differences = tuple(_differences(call, told, calendar))
@@ -192,10 +192,13 @@ def _cut(row: Absence, call: Call) -> Iterator[Absence]:
 
 
 def _added(call: Call, rows: Sequence[Absence], calendar: WorkCalendar, as_of: date) -> Iterator[AbsencePeriod]:
-    """The stretches of a call that payroll does not tell. The last is open while neither has told of an end."""
+    """The stretches of a call that payroll does not tell. The last is open while neither has told of an end.
+
+    A spell that payroll ended before the call is no end of it: somebody who was well is ill again.
+    """
     covered = {day for row in rows for day in _days_of(row, as_of)}
     told = _met(call, rows, calendar, as_of)
-    ended = call.last or (told.last if told and told.ended else None)
+    ended = call.last or (told.last if told and told.ended and told.last >= call.first else None)
     end = ended or max([call.first, *(day for day in covered if day <= as_of)])
     period = AbsencePeriod(call.employment_id, call.category, call.first, end)
     stretches = list(_stretches([day for day in days(call.first, end) if day not in covered]))
