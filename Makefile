@@ -45,7 +45,7 @@ test: setup
 	@if [ -n "$$DATABASE_URL" ]; then echo "Tester på PostgreSQL (DATABASE_URL)."; \
 	else echo "Tester på SQLite. Sæt DATABASE_URL for at teste på PostgreSQL."; fi
 	@if [ -z "$(CHROMIUM)" ]; then echo "Chromium findes ikke her: browserprøverne springes over."; fi
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(if $(CHROMIUM),,-m "not browser") $(TEST_ARGS)
+	$(BIN)/pytest -n $(WORKERS) $(if $(CHROMIUM),,-m "not browser") $(TEST_ARGS)
 
 lint: $(STAMPS)/python
 	$(BIN)/ruff format --check .

@@ -30,13 +30,12 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event lo
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All in one group, so that two processes of tests share one municipality."""
+    """They take a browser, and long; without one they are passed by."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="chromium findes ikke på maskinen"))
 

@@ -35,7 +35,7 @@ from naervaer.web.sickcall.models import SickCall
 
 MONDAY = date(2026, 11, 23)
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
