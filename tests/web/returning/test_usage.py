@@ -84,6 +84,25 @@ def test_H6_a_plan_is_a_trial_and_a_short_case_is_no_long_one(cast: Cast) -> Non
     assert short.pk
 
 
+def test_H6_part_of_a_day_more_than_a_year_ago_is_still_a_trial_of_a_case_that_runs(cast: Cast) -> None:
+    case = long_case(cast, "elmegaarden", 30)
+    Case.objects.filter(pk=case.pk).update(first_day=TODAY - timedelta(days=500), last_day=None)
+    first = TODAY - timedelta(days=450)
+    AbsencePeriod.objects.create(
+        employment=case.employment,
+        category="partial_sickness",
+        first=first,
+        last=first + timedelta(days=20),
+        degree=Decimal("0.5"),
+        added_by=cast.run,
+    )
+    found = line(cast, "leader", "elmegaarden")
+    assert found is not None
+    assert (found.used.long, found.used.tried) == (1, 1)
+    assert not found.used.never
+    assert not found.used.days, "they are not of this year"
+
+
 def test_H6_others_are_told_nothing_of_few_people(cast: Cast) -> None:
     for number in range(3):
         partly(cast, long_case(cast, "elmegaarden", number))

@@ -5,7 +5,7 @@ the year; a plan to the unit of its last day.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -39,7 +39,7 @@ class UsedLine:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Absence for part of the day in the year: its employment (pk), days and how much of each was absent."""
+    """Absence for part of the day: its employment (pk), days and how much of each was absent."""
 
     employment: int
     first: date
@@ -50,12 +50,13 @@ class _Part:
 def lines(actor: Actor, day: date) -> list[UsedLine]:
     """The topmost units within reach, and those below of which something is told, with the units between."""
     snapshot, policy = snapshot_on(day), active_policy()
+    long = long_cases(day - A_YEAR, day, policy.return_plan_on(day).think_of_it_from_day)
     reached = scope.reached(actor, Purpose.SEE_FOLLOW_UP_TOTALS, day)
     small = scope.reached(actor, Purpose.SEE_SMALL_FIGURES, day) or frozenset()
-    parts = _parts(day)
+    parts = _parts(min([day - A_YEAR, *(case.first_day for case in long)]), day)
     told = used(
-        _cases(day, parts),
-        _part_days(parts),
+        _cases(long, parts, day),
+        _part_days(parts, day),
         _looked_back(day),
         snapshot.tree,
         policy.figures_on(day).suppress_below_persons,
@@ -66,19 +67,18 @@ def lines(actor: Actor, day: date) -> list[UsedLine]:
     return [line for line in found if line.depth == 0 or telling & snapshot.tree.subtree(line.unit.unit_id)]
 
 
-def _parts(day: date) -> list[_Part]:
+def _parts(first: date, day: date) -> list[_Part]:
     """Up to yesterday: what payroll says of days to come is a plan."""
-    first, last = day - A_YEAR, day - ONE_DAY
+    last = day - ONE_DAY
     return [
         _Part(employment, max(begins, first), min(ends or last, last), degree)
         for employment, begins, ends, degree in absence.part_days(Category.PARTIAL_SICKNESS, first, last)
     ]
 
 
-def _cases(day: date, parts: list[_Part]) -> list[LongCase]:
-    """*Forløb* of the last year that became long: tried when payroll or a plan has had part of a day in it."""
+def _cases(found: list[RunningCase], parts: list[_Part], day: date) -> list[LongCase]:
+    """*Forløb* that became long: tried when payroll or a plan has had part of a day in it, however long ago."""
     days = active_policy().return_plan_on(day).think_of_it_from_day
-    found = long_cases(day - A_YEAR, day, days)
     planned = set(Plan.objects.exclude(state="annulled").values_list("case", flat=True))
     of_employment = defaultdict(list)
     for part in parts:
@@ -99,7 +99,10 @@ def _cases(day: date, parts: list[_Part]) -> list[LongCase]:
     ]
 
 
-def _part_days(parts: list[_Part]) -> list[PartDays]:
+def _part_days(told: list[_Part], day: date) -> list[PartDays]:
+    """Those of the year."""
+    first = day - A_YEAR
+    parts = [replace(part, first=max(part.first, first)) for part in told if part.last >= first]
     if not parts:
         return []
     begins = min(part.first for part in parts)
