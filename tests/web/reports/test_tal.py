@@ -11,6 +11,7 @@ from django.conf import LazySettings
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.test import Client
+from django.urls import reverse
 from openpyxl import load_workbook
 from tests.web.cast import Cast
 
@@ -82,6 +83,13 @@ def test_what_is_hidden_cannot_be_subtracted_from_the_unit_above(computed: Cast)
     hidden = set(HiddenUnit.objects.filter(year=2026).values_list("unit__ext_id", flat=True))
     for parent, children in {"nord": {"elmegaarden", "skovbo", "birkely"}, "forvaltning": {"nord", "syd"}}.items():
         assert parent in hidden or len(children & hidden) != 1
+
+
+@pytest.mark.parametrize(("who", "leads_on"), [("leader", True), ("coordinator", True), ("trio", False)])
+def test_H6_the_figures_lead_on_to_nedsat_tjeneste_for_those_who_see_totals(
+    computed: Cast, client: Client, who: str, leads_on: bool
+) -> None:
+    assert (reverse("returning:usage") in page(client, computed, who, "elmegaarden")) is leads_on
 
 
 @pytest.mark.parametrize("form", ["", ".xlsx", ".csv", ".pdf", ".png"])

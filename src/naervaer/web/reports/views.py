@@ -89,5 +89,6 @@ def _page(request: HttpRequest, found: UnitFigures) -> dict[str, Any]:
         "lengths": presentation.lengths_table(found) if found.lengths_shown else None,
         "categories": presentation.categories_table(found),
         "job_groups": presentation.job_groups_table(found),
+        "sees_follow_up": actor_of(request).holds(Purpose.SEE_FOLLOW_UP_TOTALS, clock.today()),
         "crumbs": [crumb(unit.name, "reports:unit", unit.pk) for unit in above],
     }
