@@ -182,3 +182,22 @@ def test_a_plan_ends_while_it_runs_or_a_week_ahead() -> None:
     assert may_end(MONDAY + timedelta(days=10), plan, MONDAY + timedelta(days=10))
     assert not may_end(MONDAY - timedelta(days=3), plan, MONDAY)
     assert not may_end(MONDAY + timedelta(days=20), plan, MONDAY)
+
+
+def test_H6_a_plan_that_ends_on_a_wednesday_says_nothing_of_the_thursday() -> None:
+    plan, wednesday = [week("3.7", "3.7", "3.7", "3.7", "3.7")], MONDAY + timedelta(days=2)
+    by_hour = [
+        AbsenceDay("anne-1", Category.PARTIAL_SICKNESS, MONDAY + timedelta(days=n), Decimal("3.7"), Decimal("7.4"))
+        for n in range(5)
+    ]
+    for rows in ([period(MONDAY, wednesday, "0.5")], [period(MONDAY, None, "0.5")], by_hour):
+        [held] = against_payroll(plan, rows, CALENDAR, PARTLY, wednesday, Decimal(0), wednesday)
+        assert (held.planned, held.registered, held.verdict) == (Decimal("11.1"), Decimal("11.1"), "agrees")
+
+
+def test_the_norm_of_a_week_that_has_gone_stays_too() -> None:
+    before = even_rise(MONDAY, 3, FULL)
+    shorter = tuple(day * Decimal("0.8") for day in FULL)
+    coming = [Week(w.monday, w.hours, shorter) for w in before[1:]]
+    assert may_replace(before, [before[0], *coming], MONDAY + timedelta(days=8))
+    assert not may_replace(before, [Week(MONDAY, before[0].hours, shorter), *coming], MONDAY + timedelta(days=8))

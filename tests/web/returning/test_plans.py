@@ -18,6 +18,7 @@ from naervaer.web.followup import actions as followup
 from naervaer.web.followup.models import Step
 from naervaer.web.returning import actions
 from naervaer.web.returning.models import Plan
+from naervaer.web.returning.weeks import weeks_of
 
 pytestmark = pytest.mark.django_db
 NORM = norm_of(Decimal(1))
@@ -156,3 +157,30 @@ def test_H6_the_leader_is_reminded_where_it_was_never_tried(client: Client, cast
     assert "Nedsat tjeneste er ikke prøvet" in page(client, cast, "leader", url)
     planned(cast)
     assert "Nedsat tjeneste er ikke prøvet" not in page(client, cast, "leader", url)
+
+
+def test_a_new_normal_week_leaves_the_weeks_that_have_gone_as_they_were(client: Client, cast: Cast) -> None:
+    """H6: somebody who goes from 37 to 30 hours has still worked the same share of the week before."""
+    monday = date(2026, 11, 9)
+    plan = planned(cast, monday)
+    cast.login(client, "leader")
+    url = reverse("returning:adjust", args=[plan.pk])
+    assert " disabled" in client.get(url).content.decode()
+    thirty = {f"norm-{n}": "6" for n in range(5)}
+    coming = {f"uge-{monday + timedelta(weeks=w)}-{n}": "3" for w in (2, 3) for n in range(5)}
+    said = {"tasks": "", "accommodations": "", "reason": "Ny normtid"}
+    assert client.post(url, {**thirty, **coming, **said}).status_code == 302
+    first, _second, third, _fourth = weeks_of(plan.versions.get(number=2))
+    assert first == even_rise(monday, 4, NORM)[0]
+    assert (third.worked, third.whole) == (15, 30)
+
+
+def test_H6_a_plan_that_ended_midweek_is_not_held_against_the_days_after(client: Client, cast: Cast) -> None:
+    monday = date(2026, 11, 9)
+    plan, wednesday = planned(cast, monday, 1), date(2026, 11, 11)
+    anne = AbsencePeriod.objects.filter(employment=cast.employments["anne-1"], last=None)
+    anne.update(category="partial_sickness", degree=Decimal("0.75"), last=wednesday)
+    url = reverse("returning:show", args=[plan.pk])
+    assert "timer mindre fravær end aftalt" in page(client, cast, "leader", url)
+    assert actions.end(by=cast.actor("leader"), plan_id=plan.pk, last=wednesday, text="Rask fra torsdag")
+    assert "timer mindre fravær end aftalt" not in page(client, cast, "leader", url)

@@ -101,30 +101,41 @@ def _quarter(hours: Decimal) -> Decimal:
 
 
 def registered(
-    week: Week, rows: Iterable[AbsencePeriod | AbsenceDay], calendar: WorkCalendar, categories: frozenset[Category]
+    week: Week,
+    rows: Iterable[AbsencePeriod | AbsenceDay],
+    calendar: WorkCalendar,
+    categories: frozenset[Category],
+    last: date = date.max,
 ) -> Decimal:
-    """The hours payroll has registered as sickness in the week: by its own hours, or by the share of each norm."""
-    found = Decimal(0)
+    """The hours payroll has registered as sickness in the week: by its own hours, or by the share of each norm.
+
+    What comes after ``last`` is left out.
+    """
+    found, end = Decimal(0), min(week.sunday, last)
     for row in rows:
         if row.category not in categories:
             continue
         if isinstance(row, AbsenceDay):
-            found += row.absent_hours if week.monday <= row.day <= week.sunday else 0
+            found += row.absent_hours if week.monday <= row.day <= end else 0
             continue
         for weekday, norm in enumerate(week.norm):
             day = week.day(weekday)
-            if norm and calendar.is_workday(day) and row.first <= day and (row.last is None or day <= row.last):
+            within = row.first <= day <= min(row.last or end, end)
+            if norm and within and calendar.is_workday(day):
                 found += norm * row.degree
     return found
 
 
-def planned_absent(week: Week, calendar: WorkCalendar) -> Decimal:
-    """The hours the plan leaves absent on the week's workdays: a holiday is neither worked nor registered."""
+def planned_absent(week: Week, calendar: WorkCalendar, last: date = date.max) -> Decimal:
+    """The hours the plan leaves absent on the week's workdays until ``last``.
+
+    A holiday is neither worked nor registered.
+    """
     return sum(
         (
             max(norm - hours, Decimal(0))
             for weekday, (hours, norm) in enumerate(zip(week.hours, week.norm, strict=True))
-            if calendar.is_workday(week.day(weekday))
+            if week.day(weekday) <= last and calendar.is_workday(week.day(weekday))
         ),
         Decimal(0),
     )
@@ -154,9 +165,13 @@ def against_payroll(
     categories: frozenset[Category],
     told_until: date,
     tolerance: Decimal,
+    last: date = date.max,
 ) -> tuple[Held, ...]:
-    """Each week of a plan held against payroll, which is taken to tell of everything up to ``told_until``."""
-    return tuple(_held(week, rows, calendar, categories, told_until, tolerance) for week in weeks)
+    """Each week of a plan held against payroll, which is taken to tell of everything up to ``told_until``.
+
+    ``last`` is the plan's last day: one that ends on a Wednesday says nothing of the Thursday after it.
+    """
+    return tuple(_held(week, rows, calendar, categories, told_until, tolerance, last) for week in weeks)
 
 
 def _held(
@@ -166,10 +181,11 @@ def _held(
     categories: frozenset[Category],
     told_until: date,
     tolerance: Decimal,
+    last: date,
 ) -> Held:
-    planned = planned_absent(week, calendar)
-    found = registered(week, rows, calendar, categories)
-    if week.sunday > told_until:
+    planned = planned_absent(week, calendar, last)
+    found = registered(week, rows, calendar, categories, last)
+    if min(week.sunday, last) > told_until:
         return Held(week, planned, found, "ahead")
     difference = found - planned
     if abs(difference) <= tolerance:

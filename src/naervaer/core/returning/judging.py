@@ -50,9 +50,9 @@ def _too_long(week: Week) -> str:
 
 def may_replace(before: Sequence[Week], after: Sequence[Week], today: date) -> Verdict:
     """A week that has ended is not planned anew: what was agreed then stays as it was."""
-    past = {week.monday: week.hours for week in before if week.sunday < today}
-    kept = {week.monday: week.hours for week in after}
-    changed = [monday for monday, hours in past.items() if kept.get(monday) != hours]
+    past = [week for week in before if week.sunday < today]
+    kept = set(after)
+    changed = [week.monday for week in past if week not in kept]
     if changed:
         return refused(f"Ugen fra {danish(min(changed))} er gået og kan ikke laves om.")
     return ALLOWED

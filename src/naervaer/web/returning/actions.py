@@ -180,7 +180,7 @@ class _Held:
         Version.objects.create(
             plan=self.plan,
             number=self.plan.versions.count() + 1,
-            weeks=as_json(weeks),
+            weeks=as_json(weeks, norm),
             norm=hours_as_json(norm),
             tasks=tasks.strip(),
             accommodations=accommodations.strip(),

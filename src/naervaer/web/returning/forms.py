@@ -76,9 +76,18 @@ class PlanForm(forms.Form):
     accommodations = text_field(_("Hvilke hensyn tages der?"), required=False)
 
     def __init__(
-        self, data: QueryDict | None, *, mondays: Sequence[date], norm: Hours, given: Sequence[Week] = (), **texts: str
+        self,
+        data: QueryDict | None,
+        *,
+        mondays: Sequence[date],
+        norm: Hours,
+        given: Sequence[Week] = (),
+        gone: Sequence[Week] = (),
+        **texts: str,
     ) -> None:
+        """``given`` are the weeks as they are planned now; those ``gone`` are shown and stay as they were."""
         self.mondays = tuple(mondays)
+        self.gone = {week.monday: week for week in gone}
         proposal = {week.monday: week.hours for week in even_rise(mondays[0], len(mondays), norm)}
         known = proposal | {week.monday: week.hours for week in given}
         initial: dict[str, Any] = {name: text for name, text in texts.items() if name != "reason"}
@@ -91,6 +100,7 @@ class PlanForm(forms.Form):
         for key, hours in ((NORM, norm), *((self._key(monday), known[monday]) for monday in self.mondays)):
             for weekday in range(DAYS_OF_A_WEEK):
                 field = HoursField(f"{self._title(key)}, {DAYS[weekday]}")
+                field.disabled = key in {self._key(monday) for monday in self.gone}
                 self.fields[f"{key}-{weekday}"] = field
                 self.initial[f"{key}-{weekday}"] = _written(hours[weekday])
 
@@ -117,7 +127,9 @@ class PlanForm(forms.Form):
 
     @property
     def weeks(self) -> tuple[Week, ...]:
-        return tuple(Week(monday, self._hours(self._key(monday)), self.norm) for monday in self.mondays)
+        return tuple(
+            self.gone.get(monday) or Week(monday, self._hours(self._key(monday)), self.norm) for monday in self.mondays
+        )
 
     def _hours(self, key: str) -> Hours:
         return tuple(self.cleaned_data[f"{key}-{weekday}"] or Decimal(0) for weekday in range(DAYS_OF_A_WEEK))

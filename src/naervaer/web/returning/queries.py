@@ -180,6 +180,7 @@ def _view(plan: Plan, day: date) -> PlanView:
         SICKNESS,
         imports.absence_told_until() or day - timedelta(days=1),
         rules.tolerance_hours,
+        plan.last,
     )
     return PlanView(
         pk=plan.pk,

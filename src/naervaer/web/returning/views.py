@@ -136,6 +136,7 @@ def adjust(request: HttpRequest, pk: int) -> HttpResponse:
         mondays=_mondays(before[0].monday, min(weeks, longest)),
         norm=hours_of(version.norm),
         given=before,
+        gone=[week for week in before if week.sunday < day],
         tasks=version.tasks,
         accommodations=version.accommodations,
         reason="",

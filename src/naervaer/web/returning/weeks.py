@@ -1,4 +1,7 @@
-"""The weeks of a plan as they are kept: decimals as text, so that nothing is rounded on the way."""
+"""The weeks of a plan as they are kept: decimals as text, so that nothing is rounded on the way.
+
+A week with a norm of its own, because the normal week was another when it went, keeps it beside its hours.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,8 +12,14 @@ from naervaer.core.returning.hours import Hours, Week
 from naervaer.web.returning.models import Version
 
 
-def as_json(weeks: Iterable[Week]) -> list[dict[str, Any]]:
-    return [{"monday": week.monday.isoformat(), "hours": hours_as_json(week.hours)} for week in weeks]
+def as_json(weeks: Iterable[Week], norm: Hours) -> list[dict[str, Any]]:
+    """``norm`` is that of the version."""
+
+    def kept(week: Week) -> dict[str, Any]:
+        own = {} if week.norm == norm else {"norm": hours_as_json(week.norm)}
+        return {"monday": week.monday.isoformat(), "hours": hours_as_json(week.hours), **own}
+
+    return [kept(week) for week in weeks]
 
 
 def hours_as_json(hours: Sequence[Decimal]) -> list[str]:
@@ -22,5 +31,7 @@ def hours_of(kept: Iterable[str]) -> Hours:
 
 
 def weeks_of(version: Version) -> tuple[Week, ...]:
-    norm = hours_of(version.norm)
-    return tuple(Week(date.fromisoformat(week["monday"]), hours_of(week["hours"]), norm) for week in version.weeks)
+    return tuple(
+        Week(date.fromisoformat(week["monday"]), hours_of(week["hours"]), hours_of(week.get("norm", version.norm)))
+        for week in version.weeks
+    )
