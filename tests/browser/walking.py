@@ -1,7 +1,7 @@
 """Walking the program as a person would: following the links of each page, once for each kind of page."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -17,18 +17,13 @@ def kind_of(address: str) -> str:
     return re.sub(r"/regel/[^/]+", "/regel/x", re.sub(r"\d+", "n", urlsplit(address).path))
 
 
-def walk(page: Page, enough: Collection[str] = ()) -> Iterator[str]:
-    """Every kind of page that can be reached by links from where the page is, beginning there.
-
-    Kinds that have been seen ``enough`` are passed by, but for the first.
-    """
+def walk(page: Page) -> Iterator[str]:
+    """Every kind of page that can be reached by links from where the page is, beginning there."""
     seen = {kind_of(page.url)}
     waiting = [urlsplit(page.url).path]
     visited = 0
     while waiting and visited < MOST_PAGES:
         path = waiting.pop(0)
-        if visited and kind_of(path) in enough:
-            continue
         visited += 1
         answer = page.goto(path)
         assert answer is not None
