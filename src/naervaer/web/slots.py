@@ -29,13 +29,17 @@ class Button:
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of a page. ``template`` is drawn with ``context``; ``order`` counts from 0 at the top."""
+    """A part of a page. ``template`` is drawn with ``context``; ``order`` counts from 0 at the top.
+
+    ``always`` when it is there for everybody, and so tells of nothing that was agreed or written about them.
+    """
 
     title: str
     template: str
     context: Mapping[str, Any]
     order: int = 50
     buttons: tuple[Button, ...] = ()
+    always: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,21 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
-from tests.web.cast import Cast
+from tests.web.cast import TODAY, Cast
 from tests.web.conversations.talking import case_of, invited, step_of
+from tests.web.early_scene import offered
+from tests.web.papers.papering import told_of_fast_track
 
+from naervaer.web.accounts.own import parts
+from naervaer.web.agreements import actions as agreements
+from naervaer.web.agreements.models import Agreement
 from naervaer.web.conversations.models import Conversation
+from naervaer.web.early import actions as early
+from naervaer.web.early.models import HelpOffer
 from naervaer.web.followup.models import Case, Step
+from naervaer.web.slots import OWN_PANELS
 
 
 def body_of(client: Client, cast: Cast, who: str) -> str:
@@ -78,6 +87,43 @@ def test_the_page_says_who_sees_to_the_next_thing_and_leads_to_each_of_its_parts
     for anchor in re.findall(r'href="#([\w-]+)"', body.partition("own-parts")[2].partition("</nav>")[0]):
         assert f'id="{anchor}"' in body
     assert "Der er ingen aftaler eller planer for dig lige nu." in body
+
+
+def test_what_waits_for_the_employee_stands_first_and_nothing_is_said_to_be_missing(
+    cast: Cast, client: Client, settings: LazySettings
+) -> None:
+    """H7 H3: an offer to answer, and an agreement that is due, come before what is there to read."""
+    settings.NAERVAER_POLICY = "hjoerring"
+    early.answer(by=cast.actor("leader"), offer_id=offered(cast).pk, what="decline", on_day=TODAY)
+    agreed = agreements.agree(
+        by=cast.actor("leader"),
+        employment=cast.employments["anne-1"].pk,
+        case=None,
+        text="Ringer til lægen",
+        owner="employee",
+        due=TODAY,
+        origin="direct",
+        origin_pk=1,
+        shared=True,
+    )
+    assert isinstance(agreed, Agreement)
+    assert "Der er ingen aftaler" not in body_of(client, cast, "anne")
+    assert first_titles(cast) == ["Syg eller rask", "Dine aftaler"]
+    again = early.offer(by=cast.actor("leader"), employment=cast.employments["anne-1"].pk, professional="psykolog")
+    assert isinstance(again, HelpOffer)
+    agreements.mark_done(by=cast.actor("anne"), agreement_id=agreed.pk)
+    assert first_titles(cast) == ["Syg eller rask", "Tilbud om hjælp til dig"]
+
+
+def first_titles(cast: Cast) -> list[str]:
+    first, _rest = parts(OWN_PANELS(cast.actor("anne"), TODAY))
+    return [part.panel.title for part in first]
+
+
+def test_a_paper_that_waits_for_an_answer_is_not_nothing(cast: Cast, client: Client, settings: LazySettings) -> None:
+    settings.NAERVAER_POLICY = "solroed"
+    told_of_fast_track(cast)
+    assert "Der er ingen aftaler" not in body_of(client, cast, "anne")
 
 
 def test_absence_is_listed_as_payroll_tells_it(cast: Cast, client: Client) -> None:

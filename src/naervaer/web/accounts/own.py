@@ -106,13 +106,9 @@ def parts(panels: Iterable[Panel]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     )
 
 
-LASTING = 30
-"""Panels from this order on are always there; those between tell of agreements, plans and papers."""
-
-
-def nothing_agreed(page: OwnPage, rest: Iterable[Part]) -> bool:
+def nothing_agreed(page: OwnPage, found: Iterable[Part]) -> bool:
     """Whether the employee should be told that there is nothing yet."""
-    return bool(page.jobs) and not page.sees_nobody and not any(part.panel.order < LASTING for part in rest)
+    return bool(page.jobs) and not page.sees_nobody and all(part.panel.always for part in found)
 
 
 def links(page: OwnPage, first: Iterable[Part], rest: Iterable[Part]) -> list[tuple[str, str]]:

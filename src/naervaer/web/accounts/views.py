@@ -51,7 +51,7 @@ def own(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "links": links(page, first, rest),
-        "nothing_agreed": nothing_agreed(page, rest),
+        "nothing_agreed": nothing_agreed(page, (*first, *rest)),
         "first": first,
         "rest": rest,
         "several_roles": several,

@@ -12,6 +12,7 @@ from naervaer.web import slots
 from naervaer.web.access import scope
 from naervaer.web.agreements import queries
 from naervaer.web.agreements.queries import Row
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.organisation.employed import subjects_of
 from naervaer.web.slots import Button, Matter, Panel, Task
 
@@ -69,7 +70,8 @@ def handed(actor: Actor, day: date) -> Iterator[Panel]:
 def own(actor: Actor, day: date) -> Iterator[Panel]:
     rows = queries.own(actor, day)
     if rows:
-        yield Panel(_("Dine aftaler"), "agreements/_own.html", {"rows": rows, "day": day}, order=20)
+        due = any(row.waits and row.owner == "employee" and row.target <= day for row in rows)
+        yield Panel(_("Dine aftaler"), "agreements/_own.html", {"rows": rows, "day": day}, order=8 if due else 20)
 
 
 def matters(day: date) -> Iterator[Matter]:
@@ -83,7 +85,7 @@ def matters(day: date) -> Iterator[Matter]:
 
 
 def _where(row: Row) -> str:
-    return _("Aftalt %(day)s %(where)s.") % {"day": row.agreed_on.strftime("%d.%m.%Y"), "where": row.where}
+    return _("Aftalt %(day)s %(where)s.") % {"day": numeric_date(row.agreed_on), "where": row.where}
 
 
 def _doing(row: Row) -> tuple[Button, ...]:

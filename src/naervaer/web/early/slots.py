@@ -80,4 +80,5 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     offers, referrals = queries.own_offers(jobs, day), queries.own_referrals(jobs, day)
     if offers or referrals:
         context = {"offers": offers, "referrals": referrals}
-        yield Panel(_("Tilbud om hjælp til dig"), "early/_own.html", context, order=18)
+        asked = any(offer.state == "offered" for offer in offers)
+        yield Panel(_("Tilbud om hjælp til dig"), "early/_own.html", context, order=7 if asked else 18)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.access.model import Role
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.web import slots
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.design.wording import title
 from naervaer.web.organisation.models import EmploymentTerm, Handover
 from naervaer.web.organisation.snapshot import snapshot_on
@@ -26,7 +27,7 @@ def sections(person: int) -> Iterator[Section]:
 def _term(term: EmploymentTerm) -> Entry:
     units = snapshot_on(term.first).by_pk
     where = units[term.unit_id].name if term.unit_id in units else ""
-    until = _("til %(day)s") % {"day": f"{term.last:%d.%m.%Y}"} if term.last else ""
+    until = _("til %(day)s") % {"day": numeric_date(term.last)} if term.last else ""
     return Entry(term.first, _("Ansat"), ", ".join(filter(None, [where, term.job_group, until])), _("Lønsystemet"))
 
 
@@ -34,7 +35,7 @@ def _handover(row: Handover) -> Entry:
     words = [
         _("Til %(name)s (%(role)s).") % {"name": row.to.name, "role": title(Role(row.role)).lower()},
         row.reason,
-        _("Til %(day)s.") % {"day": f"{row.last:%d.%m.%Y}"} if row.last else "",
+        _("Til %(day)s.") % {"day": numeric_date(row.last)} if row.last else "",
         _("Annulleret.") if row.annulled else "",
     ]
     return Entry(row.first, _("Sagen overdraget"), "\n".join(filter(None, words)), row.given_by.name)

@@ -100,7 +100,9 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
         )
         asked = any(row.family == "fast_track" and row.state == "told" for row in rows)
         order = ANSWERED_FIRST if asked else 12 if rows else 35
-        yield Panel(_("Dine papirer"), "papers/_own.html", {"rows": rows}, order=order, buttons=tuple(ask))
+        yield Panel(
+            _("Dine papirer"), "papers/_own.html", {"rows": rows}, order=order, buttons=tuple(ask), always=not rows
+        )
 
 
 def matters(day: date) -> Iterator[Matter]:

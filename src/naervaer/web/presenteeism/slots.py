@@ -55,4 +55,5 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
         {"rows": rows},
         order=45,
         buttons=(say,),
+        always=not rows,
     )

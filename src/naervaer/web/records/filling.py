@@ -65,7 +65,7 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     if actor.holds(Purpose.SEE_OWN, day):
         button = Button(_("Aktindsigt i min sag"), reverse("records:own"))
         rows = [row for row in queries.own(actor) if row.waits or row.state == "given"]
-        yield Panel(_("Aktindsigt"), "records/_own.html", {"rows": rows}, order=90, buttons=(button,))
+        yield Panel(_("Aktindsigt"), "records/_own.html", {"rows": rows}, order=90, buttons=(button,), always=True)
 
 
 def matters(day: date) -> Iterator[Matter]:

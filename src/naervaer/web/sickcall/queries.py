@@ -12,6 +12,7 @@ from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.policy.sickcall import SickCallRules
 from naervaer.core.sickcall.model import KINDS
 from naervaer.web.access import scope
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.followup.people import Member, members
 from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
 from naervaer.web.followup.waiting import running_case
@@ -283,7 +284,7 @@ def _earlier(row: SickCall) -> tuple[str, ...]:
     found = []
     before = row.corrects
     while before is not None:
-        found.append(f"{KINDS[before.category]}, {before.first:%d.%m.%Y}")  # type: ignore[index]
+        found.append(f"{KINDS[before.category]}, {numeric_date(before.first)}")  # type: ignore[index]
         before = before.corrects
     return tuple(found)
 

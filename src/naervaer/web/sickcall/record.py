@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import CALLS
 from naervaer.web import slots
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.said import erase, name_of
 from naervaer.web.sickcall.models import CallEvent, SickCall
 from naervaer.web.slots import Shelf, Stored
@@ -36,9 +37,9 @@ def sections(person: int) -> Iterator[Section]:
 
 
 def _said(call: SickCall) -> str:
-    lines = [_("Første fraværsdag %(day)s.") % {"day": f"{call.first:%d.%m.%Y}"}]
+    lines = [_("Første fraværsdag %(day)s.") % {"day": numeric_date(call.first)}]
     if call.expected:
-        lines.append(_("Regnede med at være tilbage %(day)s.") % {"day": f"{call.expected:%d.%m.%Y}"})
+        lines.append(_("Regnede med at være tilbage %(day)s.") % {"day": numeric_date(call.expected)})
     if call.work_related:
         lines.append(_("Har med arbejdet at gøre: %(answer)s.") % {"answer": call.get_work_related_display()})
     return "\n".join([*lines, *([call.tasks] if call.tasks else [])])

@@ -85,4 +85,4 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     made = [] if running or absent else [Button(_("Meld dig syg"), reverse("sickcall:own-new", args=[jobs[0]]))]
     context = {"rows": rows, "running": running, "absent": absent}
     guide = Button(_("Sådan melder du dig syg"), reverse("sickcall:own-guide"))
-    yield Panel(_("Syg eller rask"), "sickcall/_own.html", context, order=5, buttons=(*made, guide))
+    yield Panel(_("Syg eller rask"), "sickcall/_own.html", context, order=5, buttons=(*made, guide), always=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.agreements.judging import OWNERS
 from naervaer.web import clock
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.design.fields import day_field, text_field
 from naervaer.web.design.wording import title_of_party
 from naervaer.web.handbook.queries import active_policy
@@ -73,7 +74,7 @@ class WishForm(forms.Form):
         self.fields["meeting_id"] = forms.TypedChoiceField(
             label=_("Hvilket møde?"),
             coerce=int,
-            choices=[(row.pk, f"{row.on_day:%d.%m.%Y}, {row.group}") for row in meetings],
+            choices=[(row.pk, f"{numeric_date(row.on_day)}, {row.group}") for row in meetings],
             widget=forms.RadioSelect if len(meetings) > 1 else forms.HiddenInput,
         )
         self.fields["theme"] = forms.ChoiceField(

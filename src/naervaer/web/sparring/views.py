@@ -18,6 +18,7 @@ from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
@@ -50,7 +51,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def to_meeting(page: Agenda, *more: Crumb) -> list[Crumb]:
-    title = _("%(group)s, %(day)s") % {"group": page.meeting.group, "day": f"{page.meeting.on_day:%d.%m.%Y}"}
+    title = _("%(group)s, %(day)s") % {"group": page.meeting.group, "day": numeric_date(page.meeting.on_day)}
     way = crumb(title, "sparring:meeting", page.meeting.pk) if more else here(title)
     return [crumb(_("Fraværssparring"), "sparring:index"), way, *more]
 

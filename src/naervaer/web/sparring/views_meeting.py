@@ -17,6 +17,7 @@ from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.followup import points
 from naervaer.web.followup.person import person_page
 from naervaer.web.organisation import employed
@@ -33,7 +34,7 @@ def _shown(
     person = person_page(actor, page.line.person, day)
     case = person.case if person.case and person.case.pk == page.case else None
     agenda = queries.agenda_page(actor, page.meeting.pk, day)
-    title = _("%(group)s, %(day)s") % {"group": page.meeting.group, "day": f"{page.meeting.on_day:%d.%m.%Y}"}
+    title = _("%(group)s, %(day)s") % {"group": page.meeting.group, "day": numeric_date(page.meeting.on_day)}
     context: dict[str, Any] = {
         "page": page,
         "line": page.line,
