@@ -188,9 +188,11 @@ def test_solroed_holds_sparring_each_month_and_sees_to_the_long_ones_early() -> 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_guidance_stands_where_it_is_needed(name: str) -> None:
-    """H8: lawful and unlawful absence at the sick call, relocation and dismissal at long absence, who does what."""
+    """H8 A6: violence and bullying wherever they may be told of, dismissal at long absence, who does what."""
     policy = shipped_policy(name)
     assert "lovligt-og-ulovligt-fravaer" in {text.id for text in policy.guidance_at("sick_call", FIRST)}
+    for place in ("sick_call", "signal", "conversation", "question", "person", "paper"):
+        assert "anmeld-mobning-og-trusler" in {text.id for text in policy.guidance_at(place, FIRST)}
     long_absence = policy.guidance_at("long_absence", FIRST)
     assert any("fsked" in text.title for text in long_absence)
     assert "hvem-goer-hvad" in {text.id for text in long_absence}

@@ -101,7 +101,7 @@ class Contact(Rule):
     how: str = ""
 
 
-Place = Literal["sick_call", "person", "paper", "long_absence", "sparring"]
+Place = Literal["sick_call", "signal", "conversation", "question", "person", "paper", "long_absence", "sparring"]
 """*Sted*: where in the program a text of guidance is needed."""
 
 
