@@ -1,4 +1,4 @@
-"""The papers of a case: Solrød's Fast track from the list to NemRefusion, and the law's declaration with its answer."""
+"""The papers of a case: the law's declaration with its answer, and what the employee lays up themselves."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,21 +26,6 @@ def look(picture: Picture) -> Look:
         page.set_viewport_size(wide or {"width": 1360, "height": 900})
 
     return at
-
-
-def test_fast_track_is_copied_answer_by_answer_and_registered_as_sent_S6(enter: Enter, look: Look) -> None:
-    page = enter("leder", policy="solroed")
-    page.goto("/i-dag/")
-    page.locator("li, tr").filter(has_text="Fast track").get_by_role("link", name="Se papiret").first.click()
-    expect(page.get_by_role("heading", level=1, name="Fast track")).to_be_visible()
-    expect(page.get_by_label("Er arbejdet forsøgt tilpasset?")).to_have_value(
-        "Ja. Vagterne er kortere, og der er makker ved løft. Det er ikke nok."
-    )
-    look(page, "fast-track")
-    page.get_by_role("link", name="Sendt i NemRefusion").click()
-    look(page, "sendt")
-    page.get_by_role("button", name="Registrér").click()
-    expect(page.get_by_text("kommunens samtale senest")).to_be_visible()
 
 
 def test_a_declaration_comes_back_with_what_it_cost_and_the_paper_itself_S6(
