@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import CopyOf, Enter
 from tests.browser.walking import faults_of_accessibility, is_wider_than_the_screen
 
@@ -22,8 +22,9 @@ def test_H5_H3_H4_H6_a_case_from_the_sick_call_over_weeks_two_and_six_to_well_ag
 ) -> None:
     here = copy_of()
     here.go_to(MONDAY, "hjoerring")
-    called_in(enter("medarbejder", phone=True, address=here.address), picture)
+    called_in(enter("trio", phone=True, address=here.address), picture)
     leader = enter("leder", address=here.address)
+    expect(called_in_today(leader)).to_have_count(1)
     name = judged_by_the_leader(leader, picture)
     offered(leader, name, picture)
     judged_by_the_consultant(enter("fastholdelse", address=here.address), picture)
@@ -33,7 +34,11 @@ def test_H5_H3_H4_H6_a_case_from_the_sick_call_over_weeks_two_and_six_to_well_ag
     leader = enter("leder", address=here.address)
     judged_again_in_week_six(leader, name, picture)
     planned(leader, enter("medarbejder-syg", phone=True, address=here.address), picture)
-    well_again(enter("medarbejder", phone=True, address=here.address), picture)
+    leader.goto("/i-dag/")
+    expect(called_in_today(leader)).to_have_count(1)
+    well_again(enter("trio", phone=True, address=here.address), picture)
+    leader.goto("/i-dag/")
+    expect(called_in_today(leader)).to_have_count(0)
 
 
 def called_in(employee: Page, picture: Picture) -> None:
@@ -45,6 +50,11 @@ def called_in(employee: Page, picture: Picture) -> None:
     employee.get_by_role("button", name="Send sygemeldingen").click()
     expect(employee.locator("main")).to_contain_text("Du er meldt syg fra 23. november 2026.")
     look(employee, picture, "meldt-syg-telefon")
+
+
+def called_in_today(leader: Page) -> Locator:
+    """Whoever called in on the Monday, in the leader's list of those who are absent."""
+    return leader.get_by_role("region", name="Fraværende nu").get_by_role("row", name="23.11.2026")
 
 
 def judged_by_the_leader(leader: Page, picture: Picture) -> str:
