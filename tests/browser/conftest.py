@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from tests.browser.municipalities import ROOT, Copy, Municipality
+from tests.browser.walking import faults_of_accessibility, is_wider_than_the_screen
 
 SCREENSHOTS = ROOT / "var" / "screenshots"
 CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(p).exists()), "")
@@ -115,8 +116,12 @@ def copy_of(municipalities: Municipalities, tmp_path: Path) -> Iterator[CopyOf]:
         one.stop()
 
 
+Picture = Callable[[Page, str], None]
+Look = Callable[[Page, str], None]
+
+
 @pytest.fixture
-def picture() -> Callable[[Page, str], None]:
+def picture() -> Picture:
     """Keep a picture of the whole page."""
 
     def take(page: Page, name: str) -> None:
@@ -124,3 +129,30 @@ def picture() -> Callable[[Page, str], None]:
         page.screenshot(path=str(SCREENSHOTS / f"{name}.png"), full_page=True)
 
     return take
+
+
+@pytest.fixture
+def look(picture: Picture, request: pytest.FixtureRequest) -> Look:
+    """Keep a picture of the page, named after the test's file, and hold it to the rules of accessibility."""
+    of = request.path.stem.removeprefix("test_")
+
+    def at(page: Page, name: str) -> None:
+        picture(page, f"{of}-{name}")
+        assert faults_of_accessibility(page) == [], name
+        assert not is_wider_than_the_screen(page), name
+
+    return at
+
+
+@pytest.fixture
+def look_twice(look: Look) -> Look:
+    """Look at the page wide, and then on a phone."""
+
+    def at(page: Page, name: str) -> None:
+        look(page, name)
+        wide = page.viewport_size
+        page.set_viewport_size(PHONE)
+        look(page, f"{name}-phone")
+        page.set_viewport_size(wide or WIDE)
+
+    return at

@@ -1,44 +1,23 @@
 """Solrød's way: *fraværssparring* by keyboard from the agenda to the leader's list, Fast track, and four months."""
 
 import re
-from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, Response, expect
-from tests.browser.walking import faults_of_accessibility, is_wider_than_the_screen
+from tests.browser.conftest import Enter, Look
 
-Enter = Callable[..., Page]
-Picture = Callable[[Page, str], None]
-Look = Callable[[Page, str], None]
 DECIDED = "Tal de korte perioder igennem"
 
 
-@pytest.fixture
-def look(picture: Picture) -> Look:
-    """Keep a picture, and hold the page to the rules of accessibility, wide and on a phone."""
-
-    def at(page: Page, name: str) -> None:
-        picture(page, f"solroed-{name}")
-        assert faults_of_accessibility(page) == [], name
-        wide = page.viewport_size
-        page.set_viewport_size({"width": 390, "height": 844})
-        picture(page, f"solroed-{name}-phone")
-        assert not is_wider_than_the_screen(page), name
-        page.set_viewport_size(wide or {"width": 1360, "height": 900})
-
-    return at
-
-
-def test_a_sparring_is_held_by_keyboard_and_ends_with_minutes_S5(enter: Enter, look: Look) -> None:
+def test_a_sparring_is_held_by_keyboard_and_ends_with_minutes_S5(enter: Enter, look_twice: Look) -> None:
     page = enter("fastholdelse", policy="solroed")
     page.goto("/fravaerssparring/")
-    look(page, "moeder")
+    look_twice(page, "moeder")
     page.get_by_role("row", name="Sparringsgruppe Nord Mødelokale 2 Dagsorden sendt").get_by_role("link").click()
-    look(page, "dagsorden")
+    look_twice(page, "dagsorden")
     page.get_by_role("link", name="Hold mødet").click()
     first = page.get_by_role("heading", level=1).inner_text()
     expect(page.get_by_role("heading", name="Besluttet sidst")).to_be_visible()
-    look(page, "sag")
+    look_twice(page, "sag")
     page.keyboard.press("j")
     expect(page.get_by_role("heading", level=1)).not_to_have_text(first)
     page.keyboard.press("k")
@@ -63,7 +42,7 @@ def test_a_sparring_is_held_by_keyboard_and_ends_with_minutes_S5(enter: Enter, l
         action = "Udskyd til næste gang" if n == 1 else "Drøftet"
         page.get_by_role("button", name=action, exact=True).click()
     page.locator("#next-case").click()
-    look(page, "slut")
+    look_twice(page, "slut")
     for name in page.get_by_role("checkbox").all():
         name.check()
     page.get_by_role("button", name="Slut mødet").click()
@@ -75,7 +54,7 @@ def test_a_sparring_is_held_by_keyboard_and_ends_with_minutes_S5(enter: Enter, l
     leader.goto("/fravaerssparring/")
     leader.get_by_role("row", name="Sparringsgruppe Nord Mødelokale 2 Holdt").get_by_role("link").first.click()
     assert first not in leader.inner_text("main"), "a leader sees only their own cases"
-    done_by_the_leader(leader, wished, look)
+    done_by_the_leader(leader, wished, look_twice)
 
 
 def decided_about_the_leaders_wish(page: Page) -> str:
@@ -90,14 +69,14 @@ def decided_about_the_leaders_wish(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-def done_by_the_leader(leader: Page, name: str, look: Look) -> None:
+def done_by_the_leader(leader: Page, name: str, look_twice: Look) -> None:
     """What was decided is a step on the leader's list, and goes when it is done."""
     leader.goto("/i-dag/")
     step = leader.locator("li.task, tr").filter(has_text=DECIDED)
     expect(step).to_have_count(1)
     expect(step).to_contain_text(name)
     expect(step).to_contain_text("30.11.2026")
-    look(leader, "i-dag")
+    look_twice(leader, "i-dag")
     step.get_by_role("link", name=re.compile("^Gjort")).click()
     with leader.expect_response(is_posted):
         leader.get_by_role("button", name="Gjort").click()
@@ -109,7 +88,7 @@ def is_posted(answer: Response) -> bool:
     return answer.request.method == "POST"
 
 
-def test_fast_track_is_copied_answer_by_answer_and_registered_as_sent_S6(enter: Enter, look: Look) -> None:
+def test_fast_track_is_copied_answer_by_answer_and_registered_as_sent_S6(enter: Enter, look_twice: Look) -> None:
     page = enter("leder", policy="solroed")
     page.goto("/i-dag/")
     page.locator("li, tr").filter(has_text="Fast track").get_by_role("link", name="Se papiret").first.click()
@@ -117,19 +96,19 @@ def test_fast_track_is_copied_answer_by_answer_and_registered_as_sent_S6(enter: 
     expect(page.get_by_label("Er arbejdet forsøgt tilpasset?")).to_have_value(
         "Ja. Vagterne er kortere, og der er makker ved løft. Det er ikke nok."
     )
-    look(page, "fast-track")
+    look_twice(page, "fast-track")
     page.get_by_role("link", name="Sendt i NemRefusion").click()
-    look(page, "sendt")
+    look_twice(page, "sendt")
     page.get_by_role("button", name="Registrér").click()
     expect(page.get_by_text("kommunens samtale senest")).to_be_visible()
 
 
-def test_more_than_four_months_is_considered_decided_and_told_S9b_H8(enter: Enter, look: Look) -> None:
+def test_more_than_four_months_is_considered_decided_and_told_S9b_H8(enter: Enter, look_twice: Look) -> None:
     page = enter("lederens-leder", policy="solroed")
     page.goto("/i-dag/")
     page.get_by_label("Skift enhed").select_option(label="Kløvervangen")
     page.get_by_role("link", name="Overvej og beslut").first.click()
-    look(page, "beslutning")
+    look_twice(page, "beslutning")
     expect(page.get_by_text("4 overvejelser mangler svar.")).to_be_visible()
     expect(page.get_by_text("Afsked efter langt fravær", exact=True)).to_be_visible()
     for _ in range(4):
@@ -140,23 +119,23 @@ def test_more_than_four_months_is_considered_decided_and_told_S9b_H8(enter: Ente
         page.get_by_label("Hvad er undersøgt, og hvad viste det?").fill("Undersøgt sammen med medarbejderen.")
         page.get_by_role("button", name="Gem overvejelsen").click()
     expect(page.get_by_text("Alt er overvejet.")).to_be_visible()
-    involved(page, enter("jurist", policy="solroed"), look)
+    involved(page, enter("jurist", policy="solroed"), look_twice)
     page.get_by_role("link", name="Beslut", exact=True).click()
     page.get_by_role("radio", name="Fortsætter med en plan for at komme tilbage").check()
     page.get_by_label("Begrundelse").fill("Planen holder, og medarbejderen kommer gradvist tilbage.")
-    look(page, "beslut")
+    look_twice(page, "beslut")
     page.get_by_role("button", name="Gem beslutningen").click()
     page.get_by_role("link", name="Giv medarbejderen besked").click()
-    look(page, "besked")
+    look_twice(page, "besked")
     page.get_by_role("button", name="Giv besked").click()
     expect(page.get_by_text("Medarbejderen har fået besked").first).to_be_visible()
-    look(page, "besluttet")
+    look_twice(page, "besluttet")
     with page.expect_download() as download:
         page.get_by_role("link", name="brevet (PDF)").click()
     assert download.value.path().read_bytes().startswith(b"%PDF")
 
 
-def involved(leader: Page, lawyer: Page, look: Look) -> None:
+def involved(leader: Page, lawyer: Page, look_twice: Look) -> None:
     """Handed the case, the lawyer reads what was considered, and cannot decide in the leaders' place."""
     decision = leader.url
     leader.locator(".page-lead").get_by_role("link").first.click()
@@ -177,16 +156,16 @@ def involved(leader: Page, lawyer: Page, look: Look) -> None:
     expect(lawyer.get_by_text("Afsked efter langt fravær", exact=True)).to_be_visible()
     expect(lawyer.locator("main")).to_contain_text("Beslutningen tages af: leder eller lederens leder.")
     expect(lawyer.get_by_role("link", name="Beslut", exact=True)).to_have_count(0)
-    look(lawyer, "juristen-laeser")
+    look_twice(lawyer, "juristen-laeser")
 
 
-def test_the_coordinator_keeps_the_groups_and_sees_totals_S5_S9b(enter: Enter, look: Look) -> None:
+def test_the_coordinator_keeps_the_groups_and_sees_totals_S5_S9b(enter: Enter, look_twice: Look) -> None:
     page = enter("koordinator", policy="solroed")
     page.goto("/fravaerssparring/")
-    look(page, "koordinator")
+    look_twice(page, "koordinator")
     page.get_by_role("link", name="Sparringsgruppe Syd", exact=True).click()
-    look(page, "gruppe")
+    look_twice(page, "gruppe")
     page.get_by_role("link", name="Planlæg møder").click()
-    look(page, "planlaeg")
+    look_twice(page, "planlaeg")
     page.goto("/langt-fravaer/")
-    look(page, "langt-fravaer")
+    look_twice(page, "langt-fravaer")

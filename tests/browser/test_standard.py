@@ -7,11 +7,8 @@ import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import CopyOf, Enter
-from tests.browser.walking import faults_of_accessibility, is_wider_than_the_screen
+from tests.browser.conftest import CopyOf, Enter, Look
 
-Picture = Callable[[Page, str], None]
-Look = Callable[[Page, str], None]
 Keep = Callable[[str], None]
 MONDAY = "2026-11-23"
 OUTSIDERS = ("stedfortraeder", "chef", "leverandoer", "udvalg", "planlaegger")
@@ -20,23 +17,21 @@ ANSWER = "Ja, når noget har ændret sig. Skriv, hvad der er nyt."
 
 
 def test_S6_H8_H10_H18_the_law_alone_from_the_talk_to_the_copy_of_the_case(
-    enter: Enter, copy_of: CopyOf, picture: Picture
+    enter: Enter, copy_of: CopyOf, look: Look
 ) -> None:
     visited: list[str] = []
 
-    def look(page: Page, name: str) -> None:
-        picture(page, f"standard-{name}")
-        assert faults_of_accessibility(page) == [], name
-        assert not is_wider_than_the_screen(page), name
+    def look_and_keep(page: Page, name: str) -> None:
+        look(page, name)
         visited.append(page.url)
 
     here = copy_of()
     here.go_to(MONDAY, "standard")
     leader, employee = enter("leder", address=here.address), enter("medarbejder-syg", phone=True, address=here.address)
-    called_by_the_law(leader, look, visited.append)
-    declared(leader, look, visited.append)
-    asked_and_answered(leader, enter("hr", address=here.address), look)
-    copied(leader, employee, enter("jurist", address=here.address), look, visited.append)
+    called_by_the_law(leader, look_and_keep, visited.append)
+    declared(leader, look_and_keep, visited.append)
+    asked_and_answered(leader, enter("hr", address=here.address), look_and_keep)
+    copied(leader, employee, enter("jurist", address=here.address), look_and_keep, visited.append)
     for persona in OUTSIDERS:
         outsider = enter(persona, address=here.address)
         for address in dict.fromkeys(visited):
