@@ -98,7 +98,9 @@ def test_a_new_time_and_a_cancellation_are_told_under_the_same_name(
     by = cast.actor("leader")
     with django_capture_on_commit_callbacks(execute=True):
         conversation = invited(cast)
+    with django_capture_on_commit_callbacks(execute=True):
         assert actions.move(by=by, conversation_id=conversation.pk, where=Place(at(4, 13), "Stuen"))
+    with django_capture_on_commit_callbacks(execute=True):
         assert actions.call_off(by=by, conversation_id=conversation.pk)
     told = [calendar_of(message) for message in mail.outbox]
     events = [found.walk("VEVENT")[0] for found in told]

@@ -134,7 +134,7 @@ class Whole:
     versions: tuple[Version, ...]
     papers: tuple[Sheet, ...]
     with_whom: tuple[str, ...]
-    mailed: tuple[tuple[str, bool], ...]
+    mailed: tuple[tuple[str, str], ...]
     case: int | None
 
     @property
@@ -300,7 +300,7 @@ def _whole(pk: int) -> Whole:
         papers=tuple(Sheet(p.pk, p.get_what_display(), p.title, local(p.at)) for p in papers),
         with_whom=tuple(p.person.name for p in sorted(conversation.participants.all(), key=lambda p: p.pk)),
         mailed=tuple(
-            (mail.person.name, mail.sent_at is not None)
+            (mail.person.name, "sent" if mail.sent_at else "refused" if mail.tries else "on_its_way")
             for mail in conversation.mails.all()
             if mail.sequence == conversation.sequence
         ),

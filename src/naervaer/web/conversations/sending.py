@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.mail import get_connection
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django_tasks import task
 
 from naervaer.core.access.model import Actor
@@ -123,8 +124,14 @@ def send_written(pks: list[int]) -> None:
 
 
 def send_waiting(pks: Iterable[int] | None = None) -> int:
-    """Send what has been written and not sent; the number sent. A mail the server refuses is tried again at night."""
-    waiting = CalendarMail.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES)
+    """Send what has been written and not sent; the number sent. A mail the server refuses is tried again at night.
+
+    One that a newer has taken the place of is never sent: after a cancellation it would put the meeting back.
+    """
+    newer = CalendarMail.objects.filter(
+        conversation=OuterRef("conversation"), person=OuterRef("person"), sequence__gt=OuterRef("sequence")
+    )
+    waiting = CalendarMail.objects.filter(~Exists(newer), sent_at__isnull=True, tries__lt=MOST_TRIES)
     if pks is not None:
         waiting = waiting.filter(pk__in=list(pks))
     backend, sent = get_connection(), 0

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django_tasks import task
 
 from naervaer.web import clock
@@ -77,8 +78,12 @@ def send_written(pks: list[int]) -> None:
 
 
 def send_waiting(pks: Iterable[int] | None = None) -> int:
-    """Send what has been written and not sent; the number sent. What the server refuses is tried again at night."""
-    waiting = MeetingMail.objects.filter(sent_at__isnull=True, tries__lt=MOST_TRIES)
+    """Send what has been written and not sent; the number sent. What the server refuses is tried again at night.
+
+    An invitation that has since been called off is never sent: it would put the meeting back.
+    """
+    newer = MeetingMail.objects.filter(meeting=OuterRef("meeting"), person=OuterRef("person"), pk__gt=OuterRef("pk"))
+    waiting = MeetingMail.objects.filter(~Exists(newer), sent_at__isnull=True, tries__lt=MOST_TRIES)
     if pks is not None:
         waiting = waiting.filter(pk__in=list(pks))
     backend, sent = get_connection(), 0
