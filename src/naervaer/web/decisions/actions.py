@@ -20,8 +20,9 @@ from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.decisions import letters
+from naervaer.web.decisions.deciding import decides, from_above
 from naervaer.web.decisions.models import Considered, Dropped, Matter, Ruling, Told
-from naervaer.web.decisions.queries import decides, gate_of, in_sight, involved
+from naervaer.web.decisions.queries import gate_of, in_sight, involved
 from naervaer.web.followup import actions as followup
 from naervaer.web.followup.reach import RunningCase, case_of, waiting_steps_of
 from naervaer.web.organisation.employed import employment_of
@@ -37,6 +38,7 @@ class _Held:
     gate: Gate
     by: Actor
     capacity: Capacity
+    follows: bool
     today: date
 
     def said(self) -> dict[str, Any]:
@@ -70,12 +72,14 @@ class _Held:
 def _hold(by: Actor, case_pk: int, gate_id: str) -> _Held:
     today, case = clock.today(), case_of(case_pk)
     gate = gate_of(gate_id, case.first_day) if case else None
-    if case is None or gate is None or not in_sight(by, Purpose.WORK_ON_CASE, case, today):
+    if case is None or gate is None:
         raise Http404
-    employment = employment_of(case.employment)
-    capacity = capacity_or_404(by, Purpose.WORK_ON_CASE, employment, today)
-    matter = _matter(case, gate, today)
-    return _Held(matter, case, gate, by, capacity, today)
+    follows = in_sight(by, Purpose.WORK_ON_CASE, case, today)
+    above = None if follows else from_above(by, gate, case, today)
+    capacity = above or capacity_or_404(by, Purpose.WORK_ON_CASE, employment_of(case.employment), today)
+    if not (follows or above):
+        raise Http404
+    return _Held(_matter(case, gate, today), case, gate, by, capacity, follows, today)
 
 
 def _matter(case: RunningCase, gate: Gate, today: date) -> Matter:
@@ -108,7 +112,10 @@ def consider(*, by: Actor, case: int, gate: str, consideration: str, answer: str
 
 @transaction.atomic
 def decide(*, by: Actor, case: int, gate: str, outcome: str, reasons: str) -> Verdict:
-    """*Beslut*: with its basis, which never changes. Steps the policy says it satisfies are done with it."""
+    """*Beslut*: with its basis, which never changes. Steps the policy says it satisfies are done with it.
+
+    Decided from above, the steps stay with the leader, who follows the person.
+    """
     held = _hold(by, case, gate)
     newest = held.newest()
     if newest is not None and (newest.outcome, newest.reasons) == (outcome, reasons.strip()):
@@ -117,7 +124,7 @@ def decide(*, by: Actor, case: int, gate: str, outcome: str, reasons: str) -> Ve
     if verdict:
         _rule(held, outcome, reasons)
         held.moved("decide")
-        for step in waiting_steps_of(held.case.pk, held.gate.satisfies):
+        for step in waiting_steps_of(held.case.pk, held.gate.satisfies) if held.follows else ():
             followup.mark_done(by=by, step_id=step, on_day=held.today, reason=reasons.strip())
     return verdict
 

@@ -9,16 +9,18 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils.timezone import localdate
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.decisions.gates import Asked, asked, legal_steps, not_involved
 from naervaer.core.decisions.states import DECISION
-from naervaer.core.followup.owners import owners
 from naervaer.core.policy.gates import Consideration, Gate, Outcome
+from naervaer.web.access import scope
+from naervaer.web.decisions.deciding import as_leaders_leader, decides, from_above
 from naervaer.web.decisions.models import Considered, Matter, Ruling, Told
 from naervaer.web.followup import reach
 from naervaer.web.followup.reach import RunningCase, reach_of
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed, handed
+from naervaer.web.organisation.queries import persons_by_ext_id
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.said import name_of
 from naervaer.web.slots import ADVISED
@@ -55,6 +57,34 @@ def waiting(employments: Collection[int] | None, day: date) -> list[Waiting]:
         if (case.pk, gate.gate.id) not in done
     ]
     return sorted(found, key=lambda w: (w.asked.limit, w.employment))
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A decision that waits for the leader, and that the leader's leader may take as well."""
+
+    person: int
+    name: str
+    waiting: Waiting
+
+
+def waiting_above(actor: Actor, day: date) -> list[Above]:
+    """The decisions the actor may take as the leader's leader about persons out of sight, the first limit first."""
+    if Role.CHIEF not in actor.roles_on(day):
+        return []
+    found, organisation = waiting(None, day), snapshot_on(day).organisation
+    asked = {one.employment for one in found}
+    subjects = employed.subjects_of(asked, day)
+    seen = set(scope.employments(actor, Purpose.SEE_PERSON, day).filter(pk__in=asked).values_list("pk", flat=True))
+    mine = [
+        one
+        for one in found
+        if one.employment in subjects.keys() - seen
+        and as_leaders_leader(actor, one.asked.gate, subjects[one.employment], organisation, day)
+    ]
+    people = persons_by_ext_id(subjects[one.employment].person_id for one in mine)
+    about = ((people[subjects[one.employment].person_id], one) for one in mine)
+    return [Above(person.pk, person.name, one) for person, one in about]
 
 
 def _least_days(gates: Collection[Gate]) -> int:
@@ -107,7 +137,10 @@ class RulingRow:
 
 @dataclass(frozen=True)
 class DecisionPage:
-    """One decision: what is to be thought of, who may decide, and what was decided."""
+    """One decision: what is to be thought of, who may decide, and what was decided.
+
+    ``follows`` when the actor sees the person; somebody who decides from above meets only this page.
+    """
 
     case: RunningCase
     person: int
@@ -119,6 +152,7 @@ class DecisionPage:
     involved: frozenset[str]
     decides: bool
     may_work: bool
+    follows: bool
     day: date
 
     @property
@@ -166,7 +200,10 @@ def decision_page(actor: Actor, case_pk: int, gate_id: str, day: date) -> Decisi
     """The decision of a case within sight; the answer of an unknown page for everybody else."""
     case = reach.case_of(case_pk)
     gate = gate_of(gate_id, case.first_day) if case else None
-    if case is None or gate is None or not in_sight(actor, Purpose.SEE_PERSON, case, day):
+    if case is None or gate is None:
+        raise Http404
+    follows, above = in_sight(actor, Purpose.SEE_PERSON, case, day), from_above(actor, gate, case, day)
+    if not (follows or above):
         raise Http404
     matter = Matter.objects.filter(case=case_pk, gate=gate_id).first()
     question = Asked(gate, case.first_day)
@@ -183,7 +220,8 @@ def decision_page(actor: Actor, case_pk: int, gate_id: str, day: date) -> Decisi
         rulings=tuple(_rulings(matter)),
         involved=involved(case, day),
         decides=decides(actor, gate, case.employment, day),
-        may_work=in_sight(actor, Purpose.WORK_ON_CASE, case, day),
+        may_work=above is not None or in_sight(actor, Purpose.WORK_ON_CASE, case, day),
+        follows=follows,
         day=day,
     )
 
@@ -191,19 +229,6 @@ def decision_page(actor: Actor, case_pk: int, gate_id: str, day: date) -> Decisi
 def in_sight(actor: Actor, purpose: Purpose, case: RunningCase, day: date) -> bool:
     since = reach_of(actor, purpose, [case.employment], day).since.get(case.employment)
     return since is not None and (case.last_day is None or case.last_day >= since)
-
-
-def decides(actor: Actor, gate: Gate, employment: int, day: date) -> bool:
-    """Whether the policy lets the actor decide: as the leader, the leader's leader, or HR with the case in hand."""
-    subject = employed.subjects_of([employment], day).get(employment)
-    if subject is None:
-        return False
-    organisation = snapshot_on(day).organisation
-    persons = {actor.person_id, *(g.deputy_for for g in actor.grants_for(Purpose.ACT_ON_STEP, day) if g.deputy_for)}
-    if any(persons & owners(party, subject, organisation) for party in gate.decides):
-        return True
-    advisers = {h.role.value for h in actor.handed_for(Purpose.WORK_ON_CASE, day) if h.person_id == subject.person_id}
-    return bool(advisers & set(gate.decides))
 
 
 def involved(case: RunningCase, day: date) -> frozenset[str]:
@@ -306,7 +331,10 @@ def letter(actor: Actor, pk: int, day: date) -> Letter:
     """The letter of a decision (pk) within sight; an unknown page for everybody else."""
     told = _told(pk)
     case = reach.case_of(told.ruling.matter.case_id)
-    if case is None or not in_sight(actor, Purpose.SEE_PERSON, case, day):
+    gate = gate_of(told.ruling.matter.gate, case.first_day) if case else None
+    if case is None or not (
+        in_sight(actor, Purpose.SEE_PERSON, case, day) or (gate and from_above(actor, gate, case, day))
+    ):
         raise Http404
     return _letter(told)
 

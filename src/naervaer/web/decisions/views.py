@@ -26,6 +26,8 @@ from naervaer.web.organisation import employed
 
 def _crumbs(page: DecisionPage, *more: Crumb) -> list[Crumb]:
     way = crumb(page.gate.title, "decisions:decision", page.case.pk, page.gate.id) if more else here(page.gate.title)
+    if not page.follows:
+        return [crumb(_("Langt fravær"), "decisions:overview"), way, *more]
     return [crumb(page.name, "followup:person", page.person), way, *more]
 
 
@@ -193,9 +195,12 @@ def own_letter(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @requires(Purpose.SEE_FOLLOW_UP_TOTALS)
 def overview(request: HttpRequest) -> HttpResponse:
-    """How many decisions wait, by unit: totals only, and none of few people."""
+    """How many decisions wait, by unit: totals, and none of few people; by name those the leader's leader may take."""
     actor, day = actor_of(request), clock.today()
+    above = queries.waiting_above(actor, day)
+    audit.record_reads(by=actor, action="decisions.seen", subjects=employed.persons([one.person for one in above]))
     context = {
+        "above": above,
         "lines": totals.lines(actor, day),
         "gates": [gate for gate in active_policy().gate if gate.in_force(day)],
         "guidance": active_policy().guidance_at("long_absence", day),
