@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def capacity_or_404(by: Actor, purpose: Purpose, employment: "Employment", day: date) -> Capacity:
     """The actor's role, and on whose behalf; the answer of an unknown page when the employment is out of reach."""
-    if not scope.employments(by, purpose, day).filter(pk=employment.pk).exists():
+    found = scope.capacity_at(by, purpose, employment.pk, day)
+    if found is None:
         raise Http404
-    person = employment.person
-    return scope.capacities(by, purpose, [person], day)[person.pk]
+    return found

@@ -119,6 +119,17 @@ def capacities(actor: Actor, purpose: Purpose, persons: Iterable[Person], day: d
     return found
 
 
+def capacity_at(actor: Actor, purpose: Purpose, employment: int, day: date) -> Capacity | None:
+    """In what role, and on whose behalf, the actor reaches one employment (pk); None when it is out of reach.
+
+    Another employment of the same person may be reached in another role.
+    """
+    rows = _terms(day).filter(employment=employment).values_list("employment__person__ext_id", "unit__ext_id")
+    organisation = snapshot_on(day).organisation
+    found = (capacity(actor, purpose, Subject(*row), organisation, day) for row in rows)
+    return next(filter(None, found), None)
+
+
 def capacity_over(actor: Actor, purpose: Purpose, unit: Unit, day: date) -> Capacity | None:
     """In what role, and on whose behalf, the actor reaches a unit: the grant nearest to it, own before a deputy's."""
     path = snapshot_on(day).organisation.path(unit.ext_id)

@@ -17,7 +17,7 @@ def text_of(outcome: Outcome, case: RunningCase, day: date) -> str:
     """The words of the letter, with the names and dates of the case put in."""
     person = employed.employment_of(case.employment).person
     jobs = employed.jobs([case.employment], day)
-    leaders = organisation.nearest_leaders(person, day).values_list("name", flat=True)
+    leaders = organisation.leaders_of_employment(case.employment, day).values_list("name", flat=True)
     return fill(
         outcome.letter,
         {

@@ -30,7 +30,7 @@ from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import actions as organisation
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.organisation.people import receiver
-from naervaer.web.organisation.queries import nearest_leaders
+from naervaer.web.organisation.queries import leaders_of_employment
 from naervaer.web.said import said_by
 
 __all__ = ["answer", "answer_own", "begin_or_end", "carry_on", "judge", "offer", "refer", "withdraw_own"]
@@ -265,7 +265,7 @@ def _hold_own_offer(by: Actor, pk: int) -> _Held:
 
 
 def _leaders(held: _Held) -> set[str]:
-    return set(nearest_leaders(held.offer.employment.person, held.today).values_list("ext_id", flat=True))
+    return set(leaders_of_employment(held.offer.employment_id, held.today).values_list("ext_id", flat=True))
 
 
 def _do_steps(by: Actor, case: int, rules: set[str], said: str, reason: str, purpose: Purpose = WORK) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from naervaer.core.absence import EMPLOYED_STATUSES
@@ -88,16 +88,32 @@ def persons_by_ext_id(ext_ids: Iterable[str]) -> dict[str, Person]:
 
 def subjects(person: Person, day: date) -> tuple[Subject, ...]:
     """The person's employments in force on the day, as access knows them."""
-    terms = EmploymentTerm.objects.filter(
-        in_force(day), employment__person=person, status__in=sorted(EMPLOYED_STATUSES)
-    )
-    return tuple(Subject(person.ext_id, unit) for unit in terms.values_list("unit__ext_id", flat=True))
+    return _subjects(Q(employment__person=person), day)
+
+
+def subjects_of_employment(employment: int, day: date) -> tuple[Subject, ...]:
+    """One employment (pk) on the day, as access knows it; empty when it is not in force."""
+    return _subjects(Q(employment=employment), day)
+
+
+def _subjects(about: Q, day: date) -> tuple[Subject, ...]:
+    terms = EmploymentTerm.objects.filter(about, in_force(day), status__in=sorted(EMPLOYED_STATUSES))
+    return tuple(Subject(*row) for row in terms.values_list("employment__person__ext_id", "unit__ext_id"))
 
 
 def nearest_leaders(person: Person, day: date) -> QuerySet[Person]:
     """*Nærmeste leder* on the day, found by the tree; several when the unit, or the person, has several."""
+    return _nearest(subjects(person, day), day)
+
+
+def leaders_of_employment(employment: int, day: date) -> QuerySet[Person]:
+    """*Nærmeste leder* of one employment (pk): whoever leads another employment of the same person has no part."""
+    return _nearest(subjects_of_employment(employment, day), day)
+
+
+def _nearest(about: Iterable[Subject], day: date) -> QuerySet[Person]:
     organisation = snapshot_on(day).organisation
-    found = frozenset().union(*(organisation.nearest_leaders(subject) for subject in subjects(person, day)))
+    found = frozenset().union(*(organisation.nearest_leaders(subject) for subject in about))
     return Person.objects.filter(ext_id__in=found).order_by("name")
 
 

@@ -115,7 +115,8 @@ class Held:
 
     def tell_payroll(self) -> None:
         """There is something to put into NemRefusion."""
-        units = [subject.unit_id for subject in organisation.subjects(self.paper.employment.person, self.today)]
+        subjects = organisation.subjects_of_employment(self.paper.employment_id, self.today)
+        units = [subject.unit_id for subject in subjects]
         tell_at_once(persons=organisation.holders(Role.PAYROLL, units, self.today))
 
     def tell_employee(self) -> None:
@@ -123,7 +124,7 @@ class Held:
 
 
 def tell_leaders(paper: Paper, day: date) -> None:
-    leaders = organisation.nearest_leaders(paper.employment.person, day)
+    leaders = organisation.leaders_of_employment(paper.employment_id, day)
     found = {leader.ext_id for leader in leaders}
     found.update(
         ext_id for one in leaders for ext_id in organisation.stand_ins(one, day).values_list("ext_id", flat=True)

@@ -26,7 +26,7 @@ from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.organisation import employed
-from naervaer.web.organisation.queries import nearest_leaders
+from naervaer.web.organisation.queries import leaders_of_employment
 from naervaer.web.papers import actions, queries
 from naervaer.web.papers.catalogue import for_employment
 from naervaer.web.papers.forms import MoveForm, PartForm, posted
@@ -174,9 +174,8 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def printed(whole: Whole) -> HttpResponse:
     """The paper as a PDF; the page is signed in for, so nothing keeps a copy."""
     day, municipality = clock.today(), active_policy().municipality.name
-    [person] = employed.persons([whole.row.person])
     jobs = employed.jobs([whole.row.employment], day)
-    leaders = nearest_leaders(person, day).values_list("name", flat=True)
+    leaders = leaders_of_employment(whole.row.employment, day).values_list("name", flat=True)
     document = sheet(
         whole,
         municipality=municipality,

@@ -159,7 +159,7 @@ def _over(by: Actor, unit: int, today: date) -> Capacity:
 def _leaders(signal: Signal, today: date) -> set[str]:
     """The nearest leaders (ids), and those who stand in for them."""
     found: set[str] = set()
-    for leader in organisation.nearest_leaders(signal.employment.person, today):
+    for leader in organisation.leaders_of_employment(signal.employment_id, today):
         found |= {leader.ext_id, *organisation.stand_ins(leader, today).values_list("ext_id", flat=True)}
     return found - {signal.employment.person.ext_id}
 

@@ -238,5 +238,5 @@ def _do_steps(by: Actor, case: int, today: date) -> None:
 def _tell(by: Actor, plan: Plan) -> None:
     """The employee is told that there is news; the leader too, when somebody else wrote it."""
     person = plan.employment.person
-    leaders = organisation.nearest_leaders(person, clock.today()).values_list("ext_id", flat=True)
+    leaders = organisation.leaders_of_employment(plan.employment_id, clock.today()).values_list("ext_id", flat=True)
     tell_at_once(persons={person.ext_id, *leaders} - {by.person_id or ""})

@@ -294,7 +294,7 @@ def _follow(by: Actor, capacity: Capacity, what: str, call: SickCall, because: s
     hold_against_payroll(by=by, as_of=today, employments=[call.employment_id])
     followup.rederive(by=by, as_of=today, because=because, employments=[call.employment_id])
     _log(by, capacity, what, call)
-    persons = told_of(call.employment.person, active_policy().sick_call_on(today), today) - {by.person_id}
+    persons = told_of(call.employment_id, active_policy().sick_call_on(today), today) - {by.person_id}
     tell_at_once(persons=[person for person in persons if person], path=reverse("accounts:home"))
 
 
