@@ -5,12 +5,13 @@ from django.conf import LazySettings
 from django.http import Http404
 from django.test import Client
 from tests.web.cast import TODAY, Cast
-from tests.web.ways.decisions import GATE, considered, decided
+from tests.web.ways.decisions import GATE, case_of, considered, decided
 
 from naervaer.core.verdicts import Refused
 from naervaer.web.decisions import actions
 from naervaer.web.decisions.models import Considered, Ruling
 from naervaer.web.followup.models import Case
+from naervaer.web.followup.owing import matters_by_person
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.models import Handover, RoleAssignment
 
@@ -67,6 +68,14 @@ def test_the_case_that_has_ended_is_out_of_the_chiefs_sight_again(client: Client
     assert client.get(url(case)).status_code == 404
     with pytest.raises(Http404):
         actions.drop(by=cast.actor("chief"), case=case.pk, gate=GATE, reason="Er tilbage.")
+
+
+def test_the_chief_is_told_by_mail_that_a_decision_waits(cast: Cast) -> None:
+    """S9b"""
+    case_of(cast)
+    told = {who: {key for key in keys if key.startswith("decision:")} for who, keys in matters_by_person(TODAY).items()}
+    assert told["chief"] == told["leader"]
+    assert told["chief"]
 
 
 def test_the_chiefs_deputy_decides_on_the_chiefs_behalf_and_nobody_about_themselves(cast: Cast) -> None:

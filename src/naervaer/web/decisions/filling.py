@@ -74,13 +74,14 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
 
 
 def matters(day: date) -> Iterator[Matter]:
-    """A leader is told when the decision is asked for, and once more when the limit has passed."""
+    """Whoever decides is told when the decision is asked for, and once more when the limit has passed."""
     waiting = queries.waiting(None, day)
     about = employed.subjects_of({found.employment for found in waiting}, day)
     for found in waiting:
         if found.employment in about:
-            what = "passed" if found.asked.passed(day) else "asked"
-            yield Matter(f"decision:{found.case}:{found.asked.gate.id}:{what}", ("leader",), about[found.employment])
+            gate, what = found.asked.gate, "passed" if found.asked.passed(day) else "asked"
+            above = ("leaders_leader",) if "leaders_leader" in gate.decides else ()
+            yield Matter(f"decision:{found.case}:{gate.id}:{what}", ("leader", *above), about[found.employment])
 
 
 def coordinator(actor: Actor, day: date) -> Iterator[Panel]:
