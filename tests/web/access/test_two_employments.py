@@ -3,7 +3,7 @@
 H18: whoever leads one of two employments has no part in the other, and a deputy in one is no deputy in the other.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -28,6 +28,7 @@ from naervaer.web.organisation.models import RoleAssignment
 from naervaer.web.papers import actions as papers
 from naervaer.web.presenteeism import actions as presenteeism
 from naervaer.web.sickcall import actions as sickcall
+from naervaer.web.sickcall.models import SickCall
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,48 @@ def test_a_signal_tells_the_leader_of_that_employment_alone(
         )
     assert not isinstance(made, Refused)
     assert told() == expected
+
+
+def test_one_call_is_for_both_employments_or_for_the_one_that_is_chosen(client: Client, cast: Cast) -> None:
+    """H5"""
+    cast.login(client, "mads")
+    both = [cast.employments[which].pk for which in ("mads-1", "mads-2")]
+    page = client.get("/min-side/").content.decode()
+    address = f"/min-side/sygemelding/{both[0]}/"
+    assert address in page
+    form = client.get(address).content.decode()
+    assert "Hvor melder du dig syg?" in form
+    said = {"day": str(TODAY), "category": "own_sickness"}
+    assert "Feltet er obligatorisk" not in form
+    assert client.post(address, said).status_code == 200, "somewhere must be chosen"
+    assert client.post(address, {**said, "where": [cast.employments["anne-1"].pk]}).status_code == 200
+    assert not SickCall.objects.exists()
+    assert client.post(address, {**said, "where": both[1:]}).status_code == 302
+    assert [call.employment_id for call in SickCall.objects.all()] == both[1:]
+    page = client.get("/min-side/").content.decode()
+    assert "Det gælder Havblik." in page
+    assert "Meld dig også syg på Elmegården" in page
+    assert "Hvor melder du dig syg?" not in client.get(address).content.decode()
+    assert client.post(address, said).status_code == 302
+    assert {call.employment_id for call in SickCall.objects.all()} == set(both)
+
+
+def test_a_call_that_cannot_be_taken_at_one_place_is_taken_at_none(cast: Cast) -> None:
+    """H5"""
+    by, both = cast.actor("mads"), [cast.employments[which].pk for which in ("mads-1", "mads-2")]
+    assert not isinstance(sickcall.report(by=by, employment=both[1], said=SAID), Refused)
+    later = Said(Category.OWN_SICKNESS, TODAY + timedelta(days=1))
+    made = sickcall.report_own(by=by, employments=both, said=later)
+    assert isinstance(made, Refused)
+    assert [call.employment_id for call in SickCall.objects.all()] == both[1:]
+
+
+def test_a_signal_is_given_at_either_employment(client: Client, cast: Cast) -> None:
+    """H14"""
+    cast.login(client, "mads")
+    page = client.get("/min-side/").content.decode()
+    assert "Sig det til: Elmegården" in page
+    assert "Sig det til: Havblik" in page
 
 
 def test_a_call_taken_at_one_employment_is_out_of_the_other_leaders_sight(client: Client, cast: Cast) -> None:

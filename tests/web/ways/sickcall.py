@@ -37,6 +37,13 @@ def report(cast: Cast) -> Call:
     return lambda: _report(cast)
 
 
+@way("sickcall.report_own")
+def report_own(cast: Cast) -> Call:
+    """From two employments with one call."""
+    both = [cast.employments[which].pk for which in ("mads-1", "mads-2")]
+    return lambda: actions.report_own(by=cast.actor("mads"), employments=both, said=_said())
+
+
 @way("sickcall.correct")
 def correct(cast: Cast) -> Call:
     made = _report(cast)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.access.model import Actor
 from naervaer.web import slots
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.organisation import queries as organisation
 from naervaer.web.presenteeism import queries
 from naervaer.web.presenteeism.queries import SignalRow
 from naervaer.web.slots import Button, Panel, Task
@@ -44,16 +45,22 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 
 
 def own(actor: Actor, day: date) -> Iterator[Panel]:
-    jobs = queries.own_employments(actor, day)
+    jobs = organisation.own_employments(actor.person_id or "", day)
     if not jobs or not queries.offered(day):
         return
-    say = Button(_("Sig det til"), reverse("presenteeism:own-new", args=[jobs[0]]))
+    say = [
+        Button(
+            _("Sig det til") if len(jobs) == 1 else _("Sig det til: %s") % job.unit_name,
+            reverse("presenteeism:own-new", args=[job.pk]),
+        )
+        for job in jobs
+    ]
     rows = queries.own(actor, day)
     yield Panel(
         _("Arbejder du, selv om du burde være hjemme?"),
         "presenteeism/_own.html",
         {"rows": rows},
         order=45,
-        buttons=(say,),
+        buttons=tuple(say),
         always=not rows,
     )

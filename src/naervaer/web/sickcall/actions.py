@@ -68,6 +68,21 @@ def report(*, by: Actor, employment: int, said: Said, work_related: str = "") ->
 
 
 @transaction.atomic
+def report_own(
+    *, by: Actor, employments: Collection[int], said: Said, work_related: str = ""
+) -> list[SickCall] | Refused:
+    """*Meld dig syg* from one or several of one's own employments (pks) with one call: all of them, or none."""
+    made = []
+    for employment in employments:
+        call = report(by=by, employment=employment, said=said, work_related=work_related)
+        if isinstance(call, Refused):
+            transaction.set_rollback(True)
+            return call
+        made.append(call)
+    return made
+
+
+@transaction.atomic
 def correct(*, by: Actor, call_id: int, said: Said, work_related: str = "") -> SickCall | Refused:
     """What was taken down was wrong: another call takes its place, and the first stays readable."""
     held = _hold(by, call_id)

@@ -1,5 +1,6 @@
 """What may be asked when somebody is ill. There is no field for what they suffer from, and there will be none."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -18,8 +19,11 @@ TASKS_HINT = _("Vagter, møder og borgere, som andre skal tage over. Skriv intet
 
 
 class CallForm(forms.Form):
-    """*Meld syg*."""
+    """*Meld syg*. ``places`` are the employments (pk and unit) to choose among; only one leaves nothing to choose."""
 
+    where = forms.TypedMultipleChoiceField(
+        label=_("Hvor melder du dig syg?"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
     day = day_field(_("Første sygedag"))
     went_home = forms.BooleanField(label=_("Gik hjem syg i løbet af dagen"), required=False)
     category = forms.ChoiceField(
@@ -41,16 +45,34 @@ class CallForm(forms.Form):
     )
     tasks = text_field(_("Hvad skal andre tage over?"), required=False, hint=TASKS_HINT)
 
-    def __init__(self, data: QueryDict | None, *, today: date, self_: bool, call: SickCall | None = None) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None,
+        *,
+        today: date,
+        self_: bool,
+        call: SickCall | None = None,
+        places: Sequence[tuple[int, str]] = (),
+    ) -> None:
         initial: dict[str, Any] = {"day": today, "category": Category.OWN_SICKNESS.value, "work_related": ""}
         if call is not None:
             names = ("day", "went_home", "category", "work_related", "expected", "tasks")
             initial = {name: getattr(call, name) for name in names}
         super().__init__(data, initial=initial)
+        if len(places) > 1:
+            self.fields["where"].choices = places  # type: ignore[attr-defined]
+            self.fields["where"].initial = [pk for pk, _unit in places]
+        else:
+            del self.fields["where"]
         self.fields["tasks"].max_length = LONGEST  # type: ignore[attr-defined]
         if not self_:
             self.fields["expected"].label = _("Hvornår ventes medarbejderen tilbage?")
             self.fields["category"].help_text = _("Det afgør kun registrering og refusion. Vælg »sygdom« ved tvivl.")
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What is said of the call, as the actions take it."""
+        return {"said": self.said, "work_related": self.cleaned_data["work_related"]}
 
     @property
     def said(self) -> Said:

@@ -200,6 +200,14 @@ def own_employments(actor: Actor, day: date) -> list[int]:
     return [employment.pk for employment in organisation.own_employments(actor.person_id or "", day)]
 
 
+def own_places(actor: Actor, day: date) -> list[tuple[int, str]]:
+    """Where one can call in sick from: the employments (pk, unit) in which one is not called in or absent."""
+    jobs = organisation.own_employments(actor.person_id or "", day)
+    running = SickCall.objects.filter(STANDS, back=None, employment__in=[job.pk for job in jobs])
+    called = set(running.exclude(state="payroll_right").values_list("employment", flat=True))
+    return [(job.pk, job.unit_name) for job in jobs if job.pk not in called and not running_case(job.pk)]
+
+
 def own_units(actor: Actor, day: date) -> list[int]:
     """The units one works in."""
     by_id = snapshot_on(day).units

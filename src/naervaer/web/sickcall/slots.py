@@ -11,6 +11,9 @@ from naervaer.web import slots
 from naervaer.web.access import scope
 from naervaer.web.design.danish import numeric_date
 from naervaer.web.followup.waiting import running_case
+from naervaer.web.organisation import queries as organisation
+from naervaer.web.organisation.employed import subjects_of
+from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.sickcall import queries
 from naervaer.web.sickcall.queries import CallRow
 from naervaer.web.slots import Button, Panel, Task
@@ -65,24 +68,30 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     page = reverse("followup:person", args=[person])
     for row in running:
         yield Button(_("Meld rask"), f"{reverse('sickcall:well', args=[row.pk])}?tilbage={page}", 30)
-    employments = [] if running else queries.employments_of(actor, person, day)
-    absent = [employment for employment in employments if running_case(employment)]
-    for employment in absent:
-        yield Button(_("Meld rask"), f"{reverse('sickcall:well-without-call', args=[employment])}?tilbage={page}", 30)
-    if not absent:
-        for employment in employments[:1]:
-            yield Button(_("Meld syg"), f"{reverse('sickcall:new', args=[employment])}?tilbage={page}", 30)
+    called = {row.employment for row in running}
+    others = [pk for pk in queries.employments_of(actor, person, day) if pk not in called]
+    units = subjects_of(others, day) if len(others) + len(running) > 1 else {}
+    for pk in others:
+        absent = running_case(pk)
+        say, view = (_("Meld rask"), "well-without-call") if absent else (_("Meld syg"), "new")
+        where = f": {snapshot_on(day).units[units[pk].unit_id].name}" if pk in units else ""
+        yield Button(f"{say}{where}", f"{reverse(f'sickcall:{view}', args=[pk])}?tilbage={page}", 30)
 
 
 def own(actor: Actor, day: date) -> Iterator[Panel]:
     """*Meld dig syg* comes first on one's own page: it is often done on a phone, early in the morning."""
-    jobs = queries.own_employments(actor, day)
+    jobs = organisation.own_employments(actor.person_id or "", day)
     if not jobs:
         return
     rows = queries.own(actor, day)
     running = [row for row in rows if row.is_open]
-    absent = [] if running else [job for job in jobs if running_case(job)]
-    made = [] if running or absent else [Button(_("Meld dig syg"), reverse("sickcall:own-new", args=[jobs[0]]))]
-    context = {"rows": rows, "running": running, "absent": absent}
+    called, places = {row.employment for row in running}, queries.own_places(actor, day)
+    free = dict(places)
+    absent = [job for job in jobs if job.pk not in called and job.pk not in free]
+    made = []
+    if places:
+        some = _("Meld dig syg") if len(places) == len(jobs) else _("Meld dig også syg på %s") % places[0][1]
+        made = [Button(some, reverse("sickcall:own-new", args=[places[0][0]]))]
+    context = {"rows": rows, "running": running, "absent": absent, "several": len(jobs) > 1}
     guide = Button(_("Sådan melder du dig syg"), reverse("sickcall:own-guide"))
     yield Panel(_("Syg eller rask"), "sickcall/_own.html", context, order=5, buttons=(*made, guide), always=True)

@@ -16,7 +16,7 @@ from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
-from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.sickcall import actions, queries, reading
 from naervaer.web.sickcall.forms import CallForm, FindForm, InjuryForm, ReasonForm, WellForm
 from naervaer.web.sickcall.models import SickCall
@@ -44,8 +44,14 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the call of somebody at the workplace (pk of the employment)."""
     actor, day = actor_of(request), clock.today()
     member = queries.member(actor, pk, day)
+    form = CallForm(request.POST if request.method == "POST" else None, today=day, self_=False)
+
+    def report() -> SickCall | Refused:
+        return actions.report(by=actor, employment=pk, **form.told)
+
     crumbs = [crumb(_("Sygemelding"), "sickcall:calls"), here(member.name)]
-    return _report(request, pk, self_=False, name=member.name, crumbs=crumbs, back=reverse("sickcall:calls"))
+    about = {"self": False, "name": member.name, "crumbs": crumbs, "guide": queries.guide_of_employment(pk, day)}
+    return _report(request, form, report, about, back=reverse("sickcall:calls"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,27 +61,34 @@ def own_new(request: HttpRequest, pk: int) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     if pk not in queries.own_employments(actor, day):
         raise Http404
+    places = queries.own_places(actor, day)
+    form = CallForm(request.POST if request.method == "POST" else None, today=day, self_=True, places=places)
+
+    def report() -> list[SickCall] | Refused:
+        employments = form.cleaned_data.get("where", [pk])
+        return actions.report_own(by=actor, employments=employments, **form.told)
+
     crumbs = [crumb(_("Min side"), "accounts:own"), here(_("Meld dig syg"))]
-    return _report(request, pk, self_=True, name="", crumbs=crumbs, back=reverse("accounts:own"))
+    about = {"self": True, "name": "", "crumbs": crumbs, "guide": queries.guide_of_employment(pk, day)}
+    return _report(request, form, report, about, back=reverse("accounts:own"))
 
 
 def _report(
-    request: HttpRequest, employment: int, *, self_: bool, name: str, crumbs: list[Crumb], back: str
+    request: HttpRequest,
+    form: CallForm,
+    report: Callable[[], SickCall | list[SickCall] | Refused],
+    about: dict[str, Any],
+    *,
+    back: str,
 ) -> HttpResponse:
-    actor, day = actor_of(request), clock.today()
-    form = CallForm(request.POST if request.method == "POST" else None, today=day, self_=self_)
     back = back_to(request, back)
     if request.method == "POST" and form.is_valid():
-        made = actions.report(
-            by=actor, employment=employment, said=form.said, work_related=form.cleaned_data["work_related"]
-        )
+        made = report()
         if not isinstance(made, Refused):
             messages.success(request, _("Sygemeldingen er modtaget. De, der skal vide det, har fået besked."))
             return redirect(back)
         _refuse(form, made)
-    guide = queries.guide_of_employment(employment, day)
-    context = {"form": form, "guide": guide, "self": self_, "name": name, "crumbs": crumbs, "back": back}
-    return render(request, "sickcall/new.html", context)
+    return render(request, "sickcall/new.html", {**about, "form": form, "back": back})
 
 
 def _refuse(form: Form, refused: Refused) -> None:
@@ -166,7 +179,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         row,
         form,
-        lambda data: actions.correct(by=actor, call_id=pk, said=form.said, work_related=data["work_related"]),
+        lambda data: actions.correct(by=actor, call_id=pk, **form.told),
         (_("Ret sygemeldingen"), _("Sygemeldingen er rettet. Den første kan stadig ses.")),
     )
 
