@@ -25,6 +25,7 @@ from naervaer.web.conversations import actions, sending
 from naervaer.web.conversations.actions import Place
 from naervaer.web.conversations.models import CalendarMail, Conversation, Paper
 from naervaer.web.followup.models import Step, StepEvent
+from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices import calendar
 from naervaer.web.organisation.models import Handover
 
@@ -129,6 +130,29 @@ def test_an_adviser_the_case_is_handed_to_gets_the_calendar_invitation_but_nobod
     assert sorted(message.to[0] for message in mail.outbox) == ["anne@example.org", "retention@example.org"]
     assert [p.person.name for p in conversation.participants.all()] == ["Frede Fastholder"]
     assert actions.hold(by=cast.actor("retention"), conversation_id=conversation.pk, on_day=TODAY)
+
+
+def test_S2_whoever_comes_from_outside_is_written_in_the_letter_and_the_minutes(client: Client, cast: Cast) -> None:
+    """At a *rundbordssamtale* the municipality and the union may come along; they have no login."""
+    case_of(cast)
+    cast.login(client, "leader")
+    asked = {"day": "2026-12-07", "at": "10:00", "place": "Stuen", "others": "Ida Myndighed,  sagsbehandler"}
+    url = f"/person/{cast.people['anne'].pk}/samtaler/ny/?slags="
+    assert "Hvem udefra skal med?" not in client.get(f"{url}sygefravaerssamtale").content.decode()
+    assert "tillidsrepræsentant eller kommunen" in client.get(f"{url}rundbordssamtale").content.decode()
+    assert client.post(f"{url}rundbordssamtale", asked).status_code == 302
+    talk = Conversation.objects.get()
+    assert talk.others == "Ida Myndighed, sagsbehandler"
+    assert "Ida Myndighed, sagsbehandler" in text_of(talk.papers.get())
+    assert "Også med: Ida Myndighed, sagsbehandler" in client.get(f"/samtaler/{talk.pk}/").content.decode()
+
+
+def test_S2_the_municipality_says_in_its_own_words_whether_the_employee_must_come(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_of(cast)
+    monkeypatch.setitem(active_policy().wording, "invited", "Kom, hvis du kan.")
+    assert "Kom, hvis du kan." in text_of(invited(cast).papers.get())
 
 
 def test_a_mail_the_server_refuses_is_sent_at_night(

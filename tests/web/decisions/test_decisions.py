@@ -243,6 +243,7 @@ def test_where_the_policy_has_no_gate_nothing_is_asked(client: Client, cast: Cas
     settings.NAERVAER_POLICY = "standard"
     case = case_of(cast)
     assert "Beslutning om fravær" not in body_of(client, cast, "leader", "/i-dag/")
+    assert "Før afsked" in body_of(client, cast, "leader", f"/person/{cast.people['anne'].pk}/"), "H8"
     assert client.get(url(case)).status_code == 404
     assert "har ingen beslutning efter langt fravær" in body_of(client, cast, "coordinator", "/langt-fravaer/")
 

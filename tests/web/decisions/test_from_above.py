@@ -31,6 +31,7 @@ def url(case: Case, more: str = "") -> str:
 def test_S9b_a_chief_who_is_the_leaders_leader_decides(client: Client, cast: Cast) -> None:
     case = considered(cast)
     cast.login(client, "chief")
+    assert "1 beslutning kan du tage som lederens leder." in client.get("/koordinator/").content.decode()
     assert "Anne Birk" in client.get("/langt-fravaer/").content.decode()
     assert url(case, "beslut/") in client.get(url(case)).content.decode()
     said = {"outcome": "plan", "reasons": "Planen holder."}

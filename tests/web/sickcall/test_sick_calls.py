@@ -225,6 +225,22 @@ def test_A6_a_work_injury_is_to_be_reported_within_fourteen_days(client: Client,
     assert "Anmeld arbejdsskaden" not in page(client, cast, "leader", "/i-dag/")
 
 
+def test_H5_A6_what_may_come_of_the_work_is_shown_to_the_leader_with_what_to_do(client: Client, cast: Cast) -> None:
+    url, person = (
+        reverse("sickcall:own-new", args=[cast.employments["trio-1"].pk]),
+        f"/person/{cast.people['trio'].pk}/",
+    )
+    cast.login(client, "trio")
+    said = {"day": str(TODAY), "category": "own_sickness", "work_related": "yes"}
+    assert client.post(url, said).status_code == 302
+    shown = page(client, cast, "leader", person)
+    assert "Kan have noget med arbejdet at gøre." in shown
+    assert "skal det anmeldes som en arbejdsulykke" in shown
+    call = SickCall.objects.get()
+    actions.correct(by=cast.actor("leader"), call_id=call.pk, said=Said(Category.OWN_SICKNESS, TODAY))
+    assert "Kan have noget med arbejdet at gøre." not in page(client, cast, "leader", person)
+
+
 def test_S3_the_guide_is_the_same_page_everywhere_and_the_workplace_may_set_its_own_rule(
     client: Client, cast: Cast
 ) -> None:

@@ -15,6 +15,10 @@ Duty = Literal["invited", "summoned"]
 
 LONGEST_TALK = 480
 
+Partaker = PartyName | Literal["union_representative"]
+OUTSIDE: frozenset[Partaker] = frozenset({"municipality", "union_representative", "doctor"})
+"""Parties who may come along and whom the program cannot call: they have no login, or no part in the case."""
+
 
 def uncapitalised(title: str) -> str:
     """With a small first letter; names inside the title keep theirs."""
@@ -43,7 +47,7 @@ class Conversation(Rule):
     ones are counted as such. ``letter`` is the invitation; ``moved`` and ``cancelled`` tell of changes.
     """
 
-    with_: tuple[PartyName, ...] = Field((), alias="with")
+    with_: tuple[Partaker, ...] = Field((), alias="with")
     setting: Setting = "either"
     preventive: YesNo = False
     while_sick: Duty = "invited"
@@ -72,6 +76,11 @@ class Conversation(Rule):
         """The keys of the letters with the ids they name."""
         named = (("letter", self.letter), ("moved", self.moved), ("cancelled", self.cancelled))
         return tuple((key, name) for key, name in named if name is not None)
+
+    @property
+    def from_outside(self) -> tuple[Partaker, ...]:
+        """The parties who come along and have no login: the leader writes who they are."""
+        return tuple(party for party in self.with_ if party in OUTSIDE)
 
     @property
     def named(self) -> str:

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 
 from naervaer.core.absence import Category
 from naervaer.core.policy.advice import Theme
-from naervaer.core.policy.conversations import Conversation, Letter
+from naervaer.core.policy.conversations import Conversation, Duty, Letter
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, Rule, Strict, Text
 from naervaer.core.policy.early import EarlyEffort
@@ -34,7 +34,7 @@ from naervaer.core.policy.steps import (
     StepKind,
     When,
 )
-from naervaer.core.policy.wording import CATEGORIES, TITLES, WordingKey
+from naervaer.core.policy.wording import CATEGORIES, DUTIES, TITLES, WordingKey
 
 __all__ = [
     "AccessRules",
@@ -207,3 +207,7 @@ class Policy(Strict):
     def title(self, name: str) -> str:
         """What this municipality calls a role, a party or a category, in Danish."""
         return self.wording.get(name) or TITLES.get(name) or CATEGORIES[Category(name)]
+
+    def duty(self, duty: Duty) -> str:
+        """What a letter says of whether the employee must come."""
+        return self.wording.get(duty) or DUTIES[duty]

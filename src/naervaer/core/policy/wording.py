@@ -1,4 +1,4 @@
-"""The Danish words for roles, parties and categories. ``[wording]`` may use the municipality's own for any of them."""
+"""The Danish words for roles, parties, categories and duties. ``[wording]`` may have the municipality's own of them."""
 
 from typing import Annotated
 
@@ -49,6 +49,12 @@ CATEGORIES: dict[Category, str] = {
     Category.OTHER: "andet fravær",
 }
 
+DUTIES: dict[str, str] = {
+    "invited": "Du inviteres til samtalen og bestemmer selv, om du kan komme.",
+    "summoned": "Du indkaldes til samtalen og skal møde, medmindre sygdom forhindrer dig i det.",
+}
+"""What a letter says of whether the employee must come."""
+
 DENOMINATORS: dict[str, str] = {
     "krl-227": "KRL's 227 arbejdsdage om året pr. fuldtidsstilling",
     "net-workdays": "hverdage uden helligdage",
@@ -59,8 +65,8 @@ DENOMINATORS: dict[str, str] = {
 
 
 def _known(key: str) -> str:
-    if key not in TITLES and key not in CATEGORIES:
-        raise ValueError("navnet på en rolle, en part eller en fraværskategori")
+    if key not in TITLES and key not in CATEGORIES and key not in DUTIES:
+        raise ValueError("navnet på en rolle, en part eller en fraværskategori, »invited« eller »summoned«")
     return key
 
 

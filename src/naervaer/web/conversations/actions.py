@@ -66,10 +66,14 @@ def invite(
     kind: str,
     where: Place,
     advisers: Sequence[int] = (),
+    others: str = "",
     step: int | None = None,
     knowing: bool = False,
 ) -> Conversation | Refused:
-    """*Indkald*: write the letter and the calendar invitation. ``advisers`` are persons the case is handed to."""
+    """*Indkald*: write the letter and the calendar invitation. ``advisers`` are persons the case is handed to.
+
+    ``others`` are those from outside the program the policy has come along, by name and title.
+    """
     rule = kind_or_404(kind, clock.today())
     capacity, made = _begin(by, employment, rule)
     ahead = Conversation.objects.filter(employment=employment, kind=kind, state__in=WAITING).first()
@@ -81,6 +85,7 @@ def invite(
         verdict = rules.may_be_invited(rule, _time(where), local(clock.now()), knowing=knowing, latest=latest)
     if isinstance(verdict, Refused):
         return verdict
+    made.others = " ".join(others.split()) if rule.from_outside else ""
     made.step_id = step if _is_of(step, employment) else None
     made.save()
     known = {adviser.person: adviser for adviser in advisers_of(made.employment.person_id, clock.today())}

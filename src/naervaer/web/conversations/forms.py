@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.agreements.judging import LONGEST, OWNERS
 from naervaer.core.policy.conversations import Conversation as Kind
+from naervaer.core.policy.wording import listed
 from naervaer.web.conversations.actions import Place
 from naervaer.web.conversations.minutes import Agreed
 from naervaer.web.design.fields import GUARD, day_field, text_field
@@ -101,9 +102,21 @@ class InviteForm(WhereForm):
                 widget=forms.CheckboxSelectMultiple,
                 help_text=_("Dem, sagen er overdraget til. De får kalenderaftalen, men ikke brevet."),
             )
-            order = [name for name in self.fields if name != "knowing"]
             self.fields["advisers"] = field
-            self.order_fields([*order, "advisers", "knowing"])
+        if kind.from_outside:
+            whose = listed([title_of_party(party, active_policy().wording) for party in kind.from_outside], "eller")
+            self.fields["others"] = forms.CharField(
+                label=_("Hvem udefra skal med?"),
+                required=False,
+                max_length=300,
+                help_text=_(
+                    "Navn og titel, for eksempel: %(whose)s. Kun når medarbejderen har sagt ja. De står i brevet; du "
+                    "skal selv invitere dem."
+                )
+                % {"whose": whose},
+                widget=forms.TextInput(attrs={"class": "form-input"}),
+            )
+        self.order_fields([*(name for name in self.fields if name != "knowing"), "knowing"])
 
 
 class HeldForm(forms.Form):

@@ -7,15 +7,11 @@ from datetime import date, datetime
 from naervaer.core.letters.document import Block, Bullets, Document, Facts, FillIn, Heading, Paragraph
 from naervaer.core.letters.text import blocks, fill
 from naervaer.core.policy.conversations import Conversation as Kind
-from naervaer.core.policy.conversations import Duty, Letter
+from naervaer.core.policy.conversations import Letter
 from naervaer.core.policy.wording import listed
 from naervaer.web.design.danish import long_date
 from naervaer.web.notices.calendar import COPENHAGEN
 
-DUTIES: dict[Duty, str] = {
-    "invited": "Du inviteres til samtalen og bestemmer selv, om du kan komme.",
-    "summoned": "Du indkaldes til samtalen og skal møde, medmindre sygdom forhindrer dig i det.",
-}
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 TOPICS = "{emner}"
 NOTE = "Brevet er sendt gennem Nærvær og er også på din side, når du er logget ind."
@@ -39,14 +35,14 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Meeting:
-    """What a letter tells of the conversation."""
+    """What a letter tells of the conversation. ``duty`` is the sentence of whether the employee must come."""
 
     starts: datetime
     place: str
     by_phone: bool
     with_whom: tuple[str, ...]
     answer_by: date
-    sick: bool
+    duty: str
     first_day: date | None
 
 
@@ -69,7 +65,7 @@ def invitation(letter: Letter, kind: Kind, head: Letterhead, meeting: Meeting) -
         "enhed": head.unit,
         "kommune": head.municipality,
         "samtale": kind.named,
-        "pligt": DUTIES[kind.duty(sick=meeting.sick)],
+        "pligt": meeting.duty,
         "dato": day_of(meeting.starts),
         "klokken": time_of(meeting.starts),
         "varighed": f"ca. {kind.minutes_long} minutter",
@@ -126,10 +122,13 @@ def minutes(
     points: Iterable[tuple[str, str]],
     agreements: Iterable[tuple[str, str, date]],
     correction: str = "",
+    with_whom: Iterable[str] = (),
 ) -> Document:
     """*Referat* as the employee gets it. ``held`` says when and how; ``agreements`` are text, owner and day."""
     agreed = [f"{text} Ansvarlig: {whose}, senest {long_date(due)}." for text, whose, due in agreements]
-    body: list[Block] = [Facts((("Medarbejder", head.employee), ("Samtale", held), ("Skrevet af", head.signed)))]
+    called = [("Også indkaldt", ", ".join(with_whom))] if with_whom else []
+    facts = [("Medarbejder", head.employee), ("Samtale", held), *called, ("Skrevet af", head.signed)]
+    body: list[Block] = [Facts(tuple(facts))]
     if correction:
         body.append(Paragraph(f"Referatet er rettet: {correction} Det oprindelige er gemt."))
     for title, text in points:

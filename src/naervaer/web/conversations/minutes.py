@@ -171,6 +171,7 @@ def _keep(held: Held, of: Minutes) -> None:
         [(point["title"], point["text"]) for point in of.points],
         [(_sentence(row.text), row.whose, row.due) for row in rows if row.state != "annulled"],
         of.reason,
+        sending.with_whom(conversation),
     )
     title = "Rettet referat" if of.corrects_id else "Referat"
     sending.keep(conversation, Paper.What.MINUTES, document, title, of)

@@ -16,6 +16,7 @@ class Conversation(Said):
     """*Samtale*. ``kind`` is the policy's id; ``uid`` names it in everybody's calendar for as long as it exists.
 
     ``sequence`` counts the changes the calendars have been told of. ``step`` is the step it was called for, if any.
+    ``others`` are those called who do not use the program, by name and title.
     """
 
     class State(models.TextChoices):
@@ -41,6 +42,7 @@ class Conversation(Said):
     place = models.CharField(max_length=200, blank=True)
     by_phone = models.BooleanField(default=False)
     held_on = models.DateField(null=True, blank=True)
+    others = models.CharField(max_length=300, blank=True)
 
     INDEX = frozenset({"state", "sequence", "starts", "place", "by_phone", "held_on"})
 

@@ -280,6 +280,11 @@ def _row(conversation: Conversation) -> Row:
     )
 
 
+def _with_whom(conversation: Conversation) -> tuple[str, ...]:
+    names = [p.person.name for p in sorted(conversation.participants.all(), key=lambda p: p.pk)]
+    return (*names, conversation.others) if conversation.others else tuple(names)
+
+
 def _whole(pk: int) -> Whole:
     conversation = (
         Conversation.objects.select_related("employment__person", "by__person", "on_behalf_of")
@@ -298,7 +303,7 @@ def _whole(pk: int) -> Whole:
             for version in sorted(conversation.minutes.all(), key=lambda m: m.pk)
         ),
         papers=tuple(Sheet(p.pk, p.get_what_display(), p.title, local(p.at)) for p in papers),
-        with_whom=tuple(p.person.name for p in sorted(conversation.participants.all(), key=lambda p: p.pk)),
+        with_whom=_with_whom(conversation),
         mailed=tuple(
             (mail.person.name, "sent" if mail.sent_at else "refused" if mail.tries else "on_its_way")
             for mail in conversation.mails.all()

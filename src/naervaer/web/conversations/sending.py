@@ -48,12 +48,18 @@ def write_letter(conversation: Conversation, kind: Kind, what: str, head: Letter
         starts=conversation.starts,
         place=conversation.place,
         by_phone=conversation.by_phone,
-        with_whom=tuple(_with_role(p) for p in conversation.participants.select_related("person").order_by("pk")),
+        with_whom=with_whom(conversation),
         answer_by=answer_by(conversation, head.written),
-        sick=case is not None,
+        duty=active_policy().duty(kind.duty(sick=case is not None)),
         first_day=case.first_day if case else None,
     )
     keep(conversation, LETTERS[what], letters.invitation(letter, kind, head, meeting), letter.title)
+
+
+def with_whom(conversation: Conversation) -> tuple[str, ...]:
+    """Everybody called besides the two: those the program knows with their role, the others as they were written."""
+    known = [_with_role(p) for p in conversation.participants.select_related("person").order_by("pk")]
+    return (*known, conversation.others) if conversation.others else tuple(known)
 
 
 def _with_role(participant: Participant) -> str:

@@ -69,6 +69,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
             kind=kind.id,
             where=form.where,
             advisers=form.cleaned_data.get("advisers", ()),
+            others=form.cleaned_data.get("others", ""),
             step=step.pk if step else None,
             knowing=bool(form.cleaned_data.get("knowing")),
         )

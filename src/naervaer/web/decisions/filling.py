@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.timeline.moments import months_after
 from naervaer.web import slots
 from naervaer.web.access import scope
 from naervaer.web.decisions import queries, totals
-from naervaer.web.followup.reach import cases_of, reach_of, reach_of_person
+from naervaer.web.followup.reach import RunningCase, cases_of, reach_of, reach_of_person
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 from naervaer.web.slots import Button, Matter, Moment, Panel, Task
@@ -49,12 +50,17 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
     policy = active_policy()
     if lines:
         yield Panel(_("Beslutning efter langt fravær"), "decisions/_panel.html", {"lines": lines}, order=15)
-    running = any(case.last_day is None for case in cases)
+    running = [case for case in cases if case.last_day is None]
     texts = [*policy.guidance_at("person", day)] if running else []
-    if lines:
+    if lines or any(_is_long(case, day) for case in running):
         texts += [text for text in policy.guidance_at("long_absence", day) if text not in texts]
     if texts and scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
         yield Panel(_("Godt at vide"), "decisions/_guidance.html", {"texts": texts}, order=90)
+
+
+def _is_long(case: RunningCase, day: date) -> bool:
+    """*Langt forløb*, also where the policy asks for no decision about it."""
+    return day > months_after(case.first_day, active_policy().timeline_on(case.first_day).long_case_months)
 
 
 def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:
@@ -90,4 +96,5 @@ def coordinator(actor: Actor, day: date) -> Iterator[Panel]:
     if gates:
         top = [line for line in totals.lines(actor, day) if line.depth == 0]
         button = Button(_("Se dem enhed for enhed"), reverse("decisions:overview"))
-        yield Panel(gates[0].title, "decisions/_waiting.html", {"lines": top}, order=10, buttons=(button,))
+        context = {"lines": top, "above": len(queries.waiting_above(actor, day))}
+        yield Panel(gates[0].title, "decisions/_waiting.html", context, order=10, buttons=(button,))

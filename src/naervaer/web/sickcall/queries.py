@@ -35,7 +35,10 @@ ASKS = ("differs", "unknown_to_payroll")
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """A call as it is shown. ``differences`` are sentences; ``report_by`` the last day to report a work injury."""
+    """A call as it is shown. ``differences`` are sentences; ``report_by`` the last day to report a work injury.
+
+    ``from_work`` when the employee said that it may have to do with the work.
+    """
 
     pk: int
     employment: int
@@ -55,6 +58,7 @@ class CallRow:
     by_self: bool
     differences: tuple[str, ...]
     report_by: date | None
+    from_work: bool
     said: tuple[tuple[date, str, str, str], ...]
     earlier: tuple[str, ...]
 
@@ -278,6 +282,7 @@ def _row(row: SickCall, units: Any, day: date) -> CallRow:
         report_by=row.first + timedelta(days=rules.injury_reported_within_days)
         if row.is_injury and not reported
         else None,
+        from_work=row.work_related == SickCall.WorkRelated.YES,
         said=tuple((e.on_day, e.get_what_display(), e.reason, name_of(e)) for e in events),
         earlier=_earlier(row),
     )
