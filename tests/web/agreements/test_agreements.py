@@ -58,6 +58,20 @@ def test_the_leader_finds_an_agreement_on_the_list_and_the_employee_on_their_own
     assert "lettere vagt" not in page(client, cast, "outsider", "/i-dag/")
 
 
+def test_an_agreement_is_a_step_of_the_case_until_it_is_settled(client: Client, cast: Cast, case: Case) -> None:
+    """S2 S5: among the steps of the rules, on its day; when done on the day it was done."""
+    made, url = agreed(cast, case), f"/person/{cast.people['anne'].pk}/"
+
+    def line() -> str:
+        steps = page(client, cast, "leader", url).partition('class="timeline')[2].partition("</section>")[0]
+        return " ".join(steps.partition("lettere vagt")[0][-400:].split())
+
+    assert "26.11." in line()
+    assert "Aftalt" in line()
+    assert actions.mark_done(by=cast.actor("leader"), agreement_id=made.pk)
+    assert "23.11." in line()
+
+
 def test_what_is_not_shared_is_not_on_the_employees_page_until_it_is(client: Client, cast: Cast, case: Case) -> None:
     made = agreed(cast, case, shared=False)
     assert "lettere vagt" not in page(client, cast, "anne", "/min-side/")

@@ -89,6 +89,14 @@ def of_person(actor: Actor, person: int, day: date, case: int | None = None) -> 
     return [_row(a) for a in _read(Agreement.objects.filter(reach.rows(), shown))]
 
 
+def standing(actor: Actor, employments: Collection[int], day: date) -> list[Row]:
+    """The agreements about employments within sight, but for those written by mistake."""
+    rows = Agreement.objects.filter(employment__in=list(employments)).exclude(state=Agreement.State.ANNULLED)
+    if not rows.exists():
+        return []
+    return [_row(a) for a in _read(rows.filter(reach_of(actor, Purpose.SEE_PERSON, employments, day).rows()))]
+
+
 def waiting(actor: Actor, employments: Collection[int], owners: Collection[str], day: date) -> list[Row]:
     """What waits for these parties about the employments within reach, the first due first."""
     wanted = Agreement.objects.filter(

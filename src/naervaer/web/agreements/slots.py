@@ -14,7 +14,7 @@ from naervaer.web.agreements import queries
 from naervaer.web.agreements.queries import Row
 from naervaer.web.design.danish import numeric_date
 from naervaer.web.organisation.employed import subjects_of
-from naervaer.web.slots import Button, Matter, Panel, Task
+from naervaer.web.slots import Button, Matter, Moment, Panel, Task
 
 LEADERS = ("leader", "leaders_leader")
 ADVISERS = {
@@ -29,6 +29,7 @@ def fill() -> None:
     slots.TODAY_TASKS.fill(tasks)
     slots.PERSON_PANELS.fill(panels)
     slots.PERSON_BUTTONS.fill(buttons)
+    slots.PERSON_MOMENTS.fill(moments)
     slots.HANDED_PANELS.fill(handed)
     slots.OWN_PANELS.fill(own)
     slots.MATTERS.fill(matters)
@@ -55,6 +56,19 @@ def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:
 def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     if scope.in_reach(actor, Purpose.WORK_ON_CASE, person, day):
         yield Button(_("Skriv en aftale"), reverse("agreements:new", args=[person]), 15)
+
+
+def moments(actor: Actor, employments: Collection[int], day: date) -> Iterator[Moment]:
+    """What was agreed, as a step of the case: on the day it is due, or the day it was settled."""
+    for row in queries.standing(actor, employments, day):
+        settled = row.said[-1][0] if row.said and not row.waits else None
+        text = _("Ansvarlig: %(whose)s") % {"whose": row.whose}
+        badge, state = (row.badge, row.state_title) if not row.waits else _waits(row.target, day)
+        yield Moment(settled or row.target, row.text, text, badge, state, row.url)
+
+
+def _waits(target: date, day: date) -> tuple[str, str]:
+    return ("overdue", _("Overskredet")) if target < day else ("planned", _("Aftalt"))
 
 
 def handed(actor: Actor, day: date) -> Iterator[Panel]:
