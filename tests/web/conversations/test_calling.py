@@ -73,7 +73,7 @@ def test_the_calendar_invitation_is_neutral_and_right_in_every_part(
     case_of(cast)
     with django_capture_on_commit_callbacks(execute=True):
         conversation = invited(cast)
-    (message,) = mail.outbox
+    message, copy = mail.outbox
     assert message.to == ["anne@example.org"]
     assert message.subject == "Samtale"
     assert not any(word in message.body.casefold() for word in ("syg", "fravær", "anne"))
@@ -89,7 +89,10 @@ def test_the_calendar_invitation_is_neutral_and_right_in_every_part(
     assert str(event["ORGANIZER"]) == "mailto:leader@example.org"
     assert str(event["ATTENDEE"]) == "mailto:anne@example.org"
     assert [str(zone["TZID"]) for zone in found.walk("VTIMEZONE")] == ["Europe/Copenhagen"]
-    assert CalendarMail.objects.get().sent_at is not None
+    assert not CalendarMail.objects.filter(sent_at=None).exists()
+    assert copy.to == ["leader@example.org"]
+    assert str(calendar_of(copy)["METHOD"]) == "PUBLISH", "whoever calls has nothing to answer"
+    assert calendar_of(copy).walk("VEVENT")[0].decoded("DTSTART") == at(3)
 
 
 def test_a_new_time_and_a_cancellation_are_told_under_the_same_name(
@@ -103,7 +106,7 @@ def test_a_new_time_and_a_cancellation_are_told_under_the_same_name(
         assert actions.move(by=by, conversation_id=conversation.pk, where=Place(at(4, 13), "Stuen"))
     with django_capture_on_commit_callbacks(execute=True):
         assert actions.call_off(by=by, conversation_id=conversation.pk)
-    told = [calendar_of(message) for message in mail.outbox]
+    told = [calendar_of(message) for message in mail.outbox if message.to == ["anne@example.org"]]
     events = [found.walk("VEVENT")[0] for found in told]
     assert [str(found["METHOD"]) for found in told] == ["REQUEST", "REQUEST", "CANCEL"]
     assert [event["SEQUENCE"] for event in events] == [0, 1, 2]
@@ -127,7 +130,12 @@ def test_an_adviser_the_case_is_handed_to_gets_the_calendar_invitation_but_nobod
     )
     with django_capture_on_commit_callbacks(execute=True):
         conversation = invited(cast, advisers=[cast.people["retention"].pk, cast.people["outsider"].pk])
-    assert sorted(message.to[0] for message in mail.outbox) == ["anne@example.org", "retention@example.org"]
+    told = {message.to[0]: str(calendar_of(message)["METHOD"]) for message in mail.outbox}
+    assert told == {
+        "anne@example.org": "REQUEST",
+        "retention@example.org": "REQUEST",
+        "leader@example.org": "PUBLISH",
+    }
     assert [p.person.name for p in conversation.participants.all()] == ["Frede Fastholder"]
     assert actions.hold(by=cast.actor("retention"), conversation_id=conversation.pk, on_day=TODAY)
 
@@ -164,9 +172,26 @@ def test_a_mail_the_server_refuses_is_sent_at_night(
         with django_capture_on_commit_callbacks(execute=True):
             invited(cast)
     assert mail.outbox == []
-    assert sending.send_waiting() == 1
-    assert len(mail.outbox) == 1
+    assert sending.send_waiting() == 2
+    assert [message.to for message in mail.outbox] == [["anne@example.org"], ["leader@example.org"]]
     assert sending.send_waiting() == 0
+
+
+def test_S2_a_deputy_who_calls_it_off_empties_the_leaders_calendar_too(
+    cast: Cast, django_capture_on_commit_callbacks: Committing
+) -> None:
+    """The organizer stays the one who called: a calendar takes changes from nobody else."""
+    case_of(cast)
+    with django_capture_on_commit_callbacks(execute=True):
+        conversation = invited(cast)
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.call_off(by=cast.actor("deputy"), conversation_id=conversation.pk)
+    told = {message.to[0]: calendar_of(message) for message in mail.outbox}
+    assert set(told) == {"anne@example.org", "leader@example.org"}
+    assert {str(found["METHOD"]) for found in told.values()} == {"CANCEL"}
+    organizers = {str(found.walk("VEVENT")[0]["ORGANIZER"]) for found in told.values()}
+    assert organizers == {"mailto:leader@example.org"}
 
 
 def text_of(paper: Paper) -> str:

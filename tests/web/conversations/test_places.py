@@ -168,7 +168,7 @@ def test_what_could_not_be_mailed_is_among_what_the_night_sends(cast: Cast) -> N
     case_of(cast)
     invited(cast)
     assert mail.outbox == []
-    assert sum(UNSENT()) == 1
+    assert sum(UNSENT()) == 2
 
 
 def test_the_lists_ask_the_database_a_handful_of_times_however_many_conversations(client: Client, cast: Cast) -> None:

@@ -285,5 +285,5 @@ def _tell(held: Held, letter: str, *, cancel: bool = False) -> None:
     head = sending.letterhead(conversation, held.by, absent, held.today)
     if letter:
         sending.write_letter(conversation, held.kind, letter, head)
-    organizer = persons_by_ext_id([held.by.person_id]).get(held.by.person_id) if held.by.person_id else None
-    sending.tell_calendars(conversation, held.kind, "CANCEL" if cancel else "REQUEST", organizer)
+    acting = persons_by_ext_id([held.by.person_id]).get(held.by.person_id) if held.by.person_id else None
+    sending.tell_calendars(conversation, held.kind, "CANCEL" if cancel else "REQUEST", acting)

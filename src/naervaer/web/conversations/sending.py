@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.mail import get_connection
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django_tasks import task
 
 from naervaer.core.access.model import Actor
@@ -58,7 +58,7 @@ def write_letter(conversation: Conversation, kind: Kind, what: str, head: Letter
 
 def with_whom(conversation: Conversation) -> tuple[str, ...]:
     """Everybody called besides the two: those the program knows with their role, the others as they were written."""
-    known = [_with_role(p) for p in conversation.participants.select_related("person").order_by("pk")]
+    known = [_with_role(p) for p in _participants(conversation)]
     return (*known, conversation.others) if conversation.others else tuple(known)
 
 
@@ -89,15 +89,17 @@ def keep(
     )
 
 
-def tell_calendars(conversation: Conversation, kind: Kind, method: Method, organizer: Any) -> None:
-    """Write a calendar invitation to the employee and each participant who has an address; mail them after."""
-    people = [
-        conversation.employment.person,
-        *(participant.person for participant in conversation.participants.select_related("person").order_by("pk")),
-    ]
-    reached = [person for person in people if person.email]
+def tell_calendars(conversation: Conversation, kind: Kind, method: Method, acting: Any) -> None:
+    """Write the meeting to everybody's calendar who has an address, and mail it after.
+
+    Whoever called it stays its organizer, for calendars take changes from nobody else. The organizer, and whoever
+    changes it in their place, get a copy with nothing to answer. It is called off with all who have been told of it.
+    """
+    organizer = conversation.by.person
     if conversation.starts is None or organizer is None or not organizer.email:
         return
+    called = [conversation.employment.person, *(p.person for p in _participants(conversation))]
+    asked = [person for person in called if person.email]
     meeting = calendar.Meeting(
         uid=f"{conversation.uid}@naervaer",
         sequence=conversation.sequence,
@@ -105,10 +107,27 @@ def tell_calendars(conversation: Conversation, kind: Kind, method: Method, organ
         minutes_long=kind.minutes_long,
         place="Telefon" if conversation.by_phone else conversation.place,
         organizer=Address(organizer.name, organizer.email),
-        attendees=tuple(Address(person.name, person.email) for person in reached),
+        attendees=tuple(Address(person.name, person.email) for person in asked),
     )
+    if method == "CANCEL":
+        told = {mail.person.pk: mail.person for mail in conversation.mails.select_related("person").order_by("pk")}
+        written = _mails(conversation, meeting, method, [person for person in told.values() if person.email])
+    else:
+        copies = {person.pk: person for person in (organizer, acting) if person and person.email}
+        written = _mails(conversation, meeting, method, asked)
+        written += _mails(conversation, meeting, "PUBLISH", list(copies.values()))
+    transaction.on_commit(partial(send_written.enqueue, [mail.pk for mail in written]))
+
+
+def _participants(conversation: Conversation) -> QuerySet[Participant]:
+    return conversation.participants.select_related("person").order_by("pk")
+
+
+def _mails(
+    conversation: Conversation, meeting: calendar.Meeting, method: Method, people: list[Any]
+) -> list[CalendarMail]:
     content = calendar.as_ics(meeting, method, stamped=clock.now())
-    written = CalendarMail.objects.bulk_create(
+    return CalendarMail.objects.bulk_create(
         CalendarMail(
             conversation=conversation,
             person=person,
@@ -118,9 +137,8 @@ def tell_calendars(conversation: Conversation, kind: Kind, method: Method, organ
             content=content,
             written_at=clock.now(),
         )
-        for person in reached
+        for person in people
     )
-    transaction.on_commit(partial(send_written.enqueue, [mail.pk for mail in written]))
 
 
 @task()
@@ -142,8 +160,7 @@ def send_waiting(pks: Iterable[int] | None = None) -> int:
         waiting = waiting.filter(pk__in=list(pks))
     backend, sent = get_connection(), 0
     for mail in waiting.order_by("pk"):
-        method: Method = "CANCEL" if mail.method == "CANCEL" else "REQUEST"
-        gone = calendar.send(to=mail.address, content=mail.content, method=method, backend=backend)
+        gone = calendar.send(to=mail.address, content=mail.content, method=mail.method, backend=backend)
         now = clock.now() if gone else None
         CalendarMail.objects.filter(pk=mail.pk).update(sent_at=now, tries=mail.tries + 1)
         sent += gone

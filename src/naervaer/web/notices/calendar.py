@@ -15,7 +15,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
-Method = Literal["REQUEST", "CANCEL"]
+Method = Literal["REQUEST", "PUBLISH", "CANCEL"]
+"""``PUBLISH`` is for whoever calls the meeting: there is nothing for them to answer."""
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 SUMMARY = "Samtale"
@@ -81,7 +82,7 @@ def as_ics(meeting: Meeting, method: Method, *, stamped: datetime) -> str:
 
 
 def send(
-    *, to: str, content: str, method: Method, backend: BaseEmailBackend | None = None, subject: str = SUMMARY
+    *, to: str, content: str, method: str, backend: BaseEmailBackend | None = None, subject: str = SUMMARY
 ) -> bool:
     """Send one calendar invitation; False when the server would not take it."""
     message = _Invitation(subject, _told(method), to=[to], connection=backend or get_connection())
@@ -96,7 +97,7 @@ class _Invitation(EmailMessage):
     """Plain text and the calendar part as alternatives of each other, as calendars expect them."""
 
     calendar: str = ""
-    method: Method = "REQUEST"
+    method: str = "REQUEST"
 
     def message(self) -> Message:  # type: ignore[override]
         written = Message()
@@ -115,9 +116,10 @@ class _Invitation(EmailMessage):
         return written
 
 
-def _told(method: Method) -> str:
+def _told(method: str) -> str:
     text = {
         "REQUEST": _("Tid og sted står i kalenderaftalen. Log ind i Nærvær for at læse mere og svare:\n\n%(url)s\n"),
+        "PUBLISH": _("Tid og sted står i kalenderaftalen. Log ind i Nærvær for at læse mere:\n\n%(url)s\n"),
         "CANCEL": _("Aftalen er aflyst. Log ind i Nærvær for at læse mere:\n\n%(url)s\n"),
     }[method]
     return text % {"url": settings.NAERVAER_URL}
