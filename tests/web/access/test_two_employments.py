@@ -98,6 +98,17 @@ def test_a_call_that_cannot_be_taken_at_one_place_is_taken_at_none(cast: Cast) -
     assert [call.employment_id for call in SickCall.objects.all()] == both[1:]
 
 
+def test_the_guide_of_one_workplace_leads_to_that_of_the_other(client: Client, cast: Cast) -> None:
+    """S3"""
+    cast.login(client, "mads")
+    guide = client.get("/sygemelding/vejledning/", follow=True).content.decode()
+    assert f"/sygemelding/vejledning/{cast.units['havblik'].pk}/" in guide
+    assert "Havblik, hvor du også arbejder" in guide
+    cast.login(client, "leader")
+    other = client.get(f"/sygemelding/vejledning/{cast.units['havblik'].pk}/").content.decode()
+    assert "hvor du også arbejder" not in other
+
+
 def test_a_signal_is_given_at_either_employment(client: Client, cast: Cast) -> None:
     """H14"""
     cast.login(client, "mads")

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 from tests.web.cast import TODAY, Cast
 from tests.web.letters.pdf_ua import faults
 
@@ -65,6 +67,20 @@ def test_H6_the_leader_writes_the_plan_week_by_week_and_the_employee_sees_it(cli
     assert "15" in own
     assert "40,54 %" in own, "15 af 37 timer"
     assert "Din plan for at komme tilbage" in page(client, cast, "anne", "/min-side/")
+
+
+def test_H6_each_week_may_have_tasks_and_accommodations_of_its_own(client: Client, cast: Cast) -> None:
+    cast.login(client, "leader")
+    url = reverse("returning:new", args=[cast.people["anne"].pk])
+    form = typed(MONDAY, "3", "", "3", "", "3", "", "", weeks=2) | {f"uge-{MONDAY}-om": "Kun papirarbejde"}
+    assert client.post(f"{url}?fra={MONDAY}&uger=2", form).status_code == 302
+    plan = Plan.objects.get()
+    for who in ("leader", "anne"):
+        shown = page(client, cast, who, reverse("returning:show", args=[plan.pk]))
+        assert shown.count("Kun papirarbejde") == 1
+    assert "Kun papirarbejde" in page(client, cast, "leader", reverse("returning:adjust", args=[plan.pk]))
+    printed = PdfReader(BytesIO(client.get(reverse("returning:pdf", args=[plan.pk])).content))
+    assert "Uge 49: Kun papirarbejde" in " ".join(page.extract_text() for page in printed.pages)
 
 
 def test_H6_five_of_seven_point_four_hours_stand_as_67_57_per_cent(client: Client, cast: Cast) -> None:

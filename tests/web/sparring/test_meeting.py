@@ -115,7 +115,7 @@ def test_a_leader_puts_somebody_on_with_a_question_also_before_anybody_is_ill(
     assert "Lederens ønske: konflikt eller samarbejde" in body
     assert "Hvordan får vi ro på?" in body
     item = sent(cast, meeting)
-    assert Item.objects.get(case=None).position < item.position, "a wish comes before the long ones"
+    assert Item.objects.get(case=None).position > item.position, "the long ones come before a wish"
     assert cast.people["trio"].name in body_of(client, cast, "retention", f"/fravaerssparring/moede/{meeting.pk}/")
 
 

@@ -39,11 +39,15 @@ def percent(part: Fraction) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week of a plan: its Monday, the hours agreed to be worked each day, and the norm of each day."""
+    """A week of a plan: its Monday, the hours agreed to be worked each day, and the norm of each day.
+
+    ``about`` are the tasks and accommodations (*opgaver og hensyn*) of that week alone.
+    """
 
     monday: date
     hours: Hours
     norm: Hours
+    about: str = ""
 
     @property
     def worked(self) -> Decimal:

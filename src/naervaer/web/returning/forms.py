@@ -18,6 +18,7 @@ from naervaer.web.returning.models import PlanEvent
 
 DAYS = (_("mandag"), _("tirsdag"), _("onsdag"), _("torsdag"), _("fredag"), _("lørdag"), _("søndag"))
 NORM = "norm"
+LONGEST_ABOUT = 200
 
 
 class HoursField(forms.DecimalField):
@@ -62,11 +63,12 @@ class StartForm(forms.Form):
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the form: the norm, or a week."""
+    """A row of the form: the norm, or a week and what is done in it."""
 
     title: Any
     monday: date | None
     fields: list[BoundField]
+    about: BoundField | None = None
 
 
 class PlanForm(forms.Form):
@@ -103,6 +105,20 @@ class PlanForm(forms.Form):
                 field.disabled = key in {self._key(monday) for monday in self.gone}
                 self.fields[f"{key}-{weekday}"] = field
                 self.initial[f"{key}-{weekday}"] = _written(hours[weekday])
+        abouts = {week.monday: week.about for week in (*given, *gone)}
+        for monday in self.mondays:
+            self._add_about(monday, abouts.get(monday, ""))
+
+    def _add_about(self, monday: date, text: str) -> None:
+        name = f"{self._key(monday)}-om"
+        self.fields[name] = forms.CharField(
+            label=f"{self._title(self._key(monday))}, {_('opgaver og hensyn')}",
+            required=False,
+            max_length=LONGEST_ABOUT,
+            disabled=monday in self.gone,
+            widget=forms.TextInput(attrs={"class": "form-input", "size": 28}),
+        )
+        self.initial[name] = text
 
     @staticmethod
     def _key(monday: date) -> str:
@@ -116,7 +132,8 @@ class PlanForm(forms.Form):
 
     def lines(self) -> Iterator[Line]:
         for key, monday in ((NORM, None), *((self._key(monday), monday) for monday in self.mondays)):
-            yield Line(self._title(key), monday, [self[f"{key}-{weekday}"] for weekday in range(DAYS_OF_A_WEEK)])
+            about = self[f"{key}-om"] if monday else None
+            yield Line(self._title(key), monday, [self[f"{key}-{n}"] for n in range(DAYS_OF_A_WEEK)], about)
 
     def texts(self) -> list[BoundField]:
         return [self[name] for name in ("tasks", "accommodations", "reason") if name in self.fields]
@@ -128,8 +145,12 @@ class PlanForm(forms.Form):
     @property
     def weeks(self) -> tuple[Week, ...]:
         return tuple(
-            self.gone.get(monday) or Week(monday, self._hours(self._key(monday)), self.norm) for monday in self.mondays
+            self.gone.get(monday) or Week(monday, self._hours(self._key(monday)), self.norm, self._about(monday))
+            for monday in self.mondays
         )
+
+    def _about(self, monday: date) -> str:
+        return str(self.cleaned_data[f"{self._key(monday)}-om"]).strip()
 
     def _hours(self, key: str) -> Hours:
         return tuple(self.cleaned_data[f"{key}-{weekday}"] or Decimal(0) for weekday in range(DAYS_OF_A_WEEK))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from naervaer.core.letters.document import Block, Document, Facts, Heading, Paragraph, Rows, Signatures
+from naervaer.core.letters.document import Block, Bullets, Document, Facts, Heading, Paragraph, Rows, Signatures
 from naervaer.core.returning.hours import percent
 from naervaer.web.design import danish
 from naervaer.web.returning.forms import DAYS
@@ -48,6 +48,14 @@ def _blocks(plan: PlanView) -> Iterator[Block]:
             for held in plan.weeks
         ),
     )
+    by_week = [
+        _("Uge %(week)s: %(text)s") % {"week": week.monday.isocalendar().week, "text": week.about}
+        for week in (held.week for held in plan.weeks)
+        if week.about
+    ]
+    if by_week:
+        yield Heading(_("Opgaver og hensyn uge for uge"))
+        yield Bullets(tuple(by_week))
     for title, text in ((_("Opgaver"), plan.tasks), (_("Hensyn"), plan.accommodations)):
         if text:
             yield Heading(title)

@@ -31,7 +31,7 @@ class Version(Said):
     """The plan as it was agreed on a day; a later one takes its place, and this one stays as it is.
 
     ``weeks`` are ``[{"monday": "2026-11-30", "hours": ["4", …]}, …]`` and ``norm`` the hours of a whole week.
-    A week that went while the norm was another has a ``norm`` of its own.
+    A week that went while the norm was another has a ``norm`` of its own; one with tasks of its own is ``about`` them.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="versions")

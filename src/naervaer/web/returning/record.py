@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import PLANS
 from naervaer.web import slots
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.returning.models import NotPossible, Plan, PlanEvent, Version
+from naervaer.web.returning.weeks import weeks_of
 from naervaer.web.said import erase, name_of
 from naervaer.web.slots import Shelf, Stored
 
@@ -34,8 +36,9 @@ def sections(person: int) -> Iterator[Section]:
 
 def _said(version: Version) -> str:
     weeks = (
-        _("Uge fra %(day)s: %(hours)s timer") % {"day": week["monday"], "hours": " + ".join(map(str, week["hours"]))}
-        for week in version.weeks
+        _("Uge fra %(day)s: %(hours)s timer. %(about)s")
+        % {"day": numeric_date(week.monday), "hours": " + ".join(map(str, week.hours)), "about": week.about}
+        for week in weeks_of(version)
     )
     return "\n".join(filter(None, [*weeks, version.tasks, version.accommodations, version.reason]))
 

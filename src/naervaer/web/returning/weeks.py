@@ -17,7 +17,8 @@ def as_json(weeks: Iterable[Week], norm: Hours) -> list[dict[str, Any]]:
 
     def kept(week: Week) -> dict[str, Any]:
         own = {} if week.norm == norm else {"norm": hours_as_json(week.norm)}
-        return {"monday": week.monday.isoformat(), "hours": hours_as_json(week.hours), **own}
+        about = {"about": week.about} if week.about else {}
+        return {"monday": week.monday.isoformat(), "hours": hours_as_json(week.hours), **own, **about}
 
     return [kept(week) for week in weeks]
 
@@ -32,6 +33,11 @@ def hours_of(kept: Iterable[str]) -> Hours:
 
 def weeks_of(version: Version) -> tuple[Week, ...]:
     return tuple(
-        Week(date.fromisoformat(week["monday"]), hours_of(week["hours"]), hours_of(week.get("norm", version.norm)))
+        Week(
+            date.fromisoformat(week["monday"]),
+            hours_of(week["hours"]),
+            hours_of(week.get("norm", version.norm)),
+            week.get("about", ""),
+        )
         for week in version.weeks
     )

@@ -212,11 +212,12 @@ def own_places(actor: Actor, day: date) -> list[tuple[int, str]]:
     return [(job.pk, job.unit_name) for job in jobs if job.pk not in called and not running_case(job.pk)]
 
 
-def own_units(actor: Actor, day: date) -> list[int]:
-    """The units one works in."""
+def own_units(actor: Actor, day: date) -> dict[int, str]:
+    """The units (pk and name) one works in."""
     by_id = snapshot_on(day).units
     found = subjects_of(own_employments(actor, day), day).values()
-    return [by_id[subject.unit_id].pk for subject in found if subject.unit_id in by_id]
+    units = [by_id[subject.unit_id] for subject in found if subject.unit_id in by_id]
+    return {unit.pk: unit.name for unit in units}
 
 
 def guide_of_employment(employment: int, day: date) -> Guide | None:

@@ -25,8 +25,10 @@ def guide(request: HttpRequest, pk: int) -> HttpResponse:
     """
     actor, day = actor_of(request), clock.today()
     takes_calls = actor.holds(Purpose.TAKE_SICK_CALL, day)
+    own = queries.own_units(actor, day)
     context = {
         "guide": queries.guide(pk, day),
+        "elsewhere": [(unit, name) for unit, name in own.items() if pk in own and unit != pk],
         "may_set": queries.may_set_rule(actor, pk, day),
         "guidance": active_policy().guidance_at("sick_call", day) if takes_calls else (),
         "crumbs": [crumb(_("Min side"), "accounts:own"), here(_("Sådan melder du dig syg"))],
@@ -41,7 +43,7 @@ def own_guide(request: HttpRequest) -> HttpResponse:
     units = queries.own_units(actor_of(request), clock.today())
     if not units:
         return render(request, "sickcall/no_guide.html")
-    return redirect("sickcall:guide", units[0])
+    return redirect("sickcall:guide", next(iter(units)))
 
 
 @require_http_methods(["GET", "POST"])
