@@ -18,11 +18,13 @@ def test_H5_H3_H4_H6_a_case_from_the_sick_call_over_weeks_two_and_six_to_well_ag
     expect(called_in_today(leader)).to_have_count(1)
     name = judged_by_the_leader(leader, look)
     offered(leader, name, look)
+    called = called_together(leader, enter("fastholdelse", address=here.address), name, look)
     judged_by_the_consultant(enter("fastholdelse", address=here.address), look)
     name = answered(leader, enter("medarbejder-syg", phone=True, address=here.address), look)
 
     here.go_to(WEEK_SIX, "hjoerring")
     leader = enter("leder", address=here.address)
+    held_together(leader, called, look)
     judged_again_in_week_six(leader, name, look)
     planned(leader, enter("medarbejder-syg", phone=True, address=here.address), look)
     leader.goto("/i-dag/")
@@ -79,6 +81,75 @@ def offered(leader: Page, name: str, look: Look) -> None:
     leader.get_by_role("button", name="Gem", exact=True).click()
     expect(main).to_contain_text("siger nej tak")
     look(leader, "tilbud-besvaret")
+
+
+def called_together(leader: Page, consultant: Page, name: str, look: Look) -> str:
+    """The conversation of week 2: the case is handed to a consultant, who is in the letter and finds the time."""
+    leader.get_by_role("link", name=re.compile("^Overdrag sagen")).click()
+    receiver = leader.locator("option").filter(has_text=re.compile("Lars.*fastholdelseskonsulent", re.IGNORECASE)).first
+    leader.get_by_label("Overdrages til").select_option(receiver.get_attribute("value"))
+    leader.get_by_label("Hvorfor?").fill("Samtale i 2. fraværsuge.")
+    leader.get_by_role("button", name="Overdrag", exact=True).click()
+    leader.goto("/i-dag/")
+    step = leader.get_by_role("row").filter(has_text=name).filter(has_text="Samtale med fastholdelseskonsulent")
+    task = leader.locator("li.task").filter(has_text=name).filter(has_text="Samtale med fastholdelseskonsulent")
+    task.or_(step).first.get_by_role("link", name=re.compile("^Indkald til samtale")).click()
+    expect(leader.get_by_role("heading", level=1)).to_contain_text("samtale i Tidlig Indsats")
+    leader.get_by_label(re.compile("fastholdelseskonsulent")).check()
+    leader.get_by_label("Sted").fill("Mødelokale 2")
+    look(leader, "indkald")
+    leader.get_by_role("button", name="Send brevet").click()
+    expect(leader.get_by_text("Brevet er skrevet")).to_be_visible()
+    letter = leader.request.get(str(leader.get_by_role("link", name=re.compile("^Brev")).first.get_attribute("href")))
+    assert letter.body().startswith(b"%PDF")
+    consultant.goto("/organisation/overdragne/")
+    expect(consultant.locator("main")).to_contain_text(f"{name}: Samtale i Tidlig Indsats")
+    look(consultant, "indkaldt-konsulent")
+    return leader.url
+
+
+def held_together(leader: Page, conversation: str, look: Look) -> None:
+    """Held on its day, with minutes the employee gets; the step of the rules is done with it."""
+    leader.goto(conversation)
+    leader.get_by_role("link", name="Registrér som holdt").click()
+    leader.get_by_role("button", name="Registrér").click()
+    leader.get_by_role("textbox").first.fill("Vil gerne begynde med nogle timer.")
+    leader.get_by_role("button", name="Gem og del med medarbejderen").click()
+    expect(leader.get_by_role("heading", name="Referat", exact=True)).to_be_visible()
+    look(leader, "referat")
+    leader.locator(".page-lead").get_by_role("link").first.click()
+    done = leader.locator("li.timeline-point", has_text="Samtale med fastholdelseskonsulent").first
+    expect(done).to_contain_text("Gennemført")
+    leader.goto("/i-dag/")
+
+
+def test_H3_a_preventive_referral_goes_from_the_leader_to_the_consultant_without_absence(
+    enter: Enter, copy_of: CopyOf, look: Look
+) -> None:
+    here = copy_of()
+    here.go_to(MONDAY, "hjoerring")
+    leader = enter("leder", address=here.address)
+    leader.locator("li.task", has_text="Har selv sagt til").get_by_role("heading").get_by_role("link").click()
+    name = leader.get_by_role("heading", level=1).inner_text()
+    leader.get_by_role("link", name="Henvis forebyggende").click()
+    expect(leader.get_by_text("Personalejurist")).to_have_count(0)
+    leader.get_by_label(re.compile("Fastholdelseskonsulent")).check()
+    leader.get_by_label("Hvad er der lagt mærke til i arbejdet?").fill("Når ikke pauserne og siger nej til hjælp.")
+    leader.get_by_role("button", name="Send henvisningen").click()
+    expect(leader.locator("main")).to_contain_text("Medarbejderen skal være enig. Tal sammen først.")
+    leader.get_by_label("Medarbejderen er enig i henvisningen").check()
+    look(leader, "henvis")
+    leader.get_by_role("button", name="Send henvisningen").click()
+    expect(leader.get_by_text("Henvisningen er sendt.")).to_be_visible()
+    consultant = enter("fastholdelse", address=here.address)
+    referral = consultant.locator("ul.history > li", has_text="Når ikke pauserne og siger nej til hjælp.")
+    expect(referral).to_contain_text(f"{name} · Sendt")
+    referral.get_by_role("link", name=re.compile("^Tag sagen op")).click()
+    look(consultant, "henvisning-tages-op")
+    consultant.get_by_role("button", name=re.compile("^(Gem|Tag)")).click()
+    expect(referral).to_contain_text("Taget op")
+    leader.reload()
+    expect(leader.locator("main")).to_contain_text("Taget op")
 
 
 def judged_by_the_consultant(consultant: Page, look: Look) -> None:

@@ -16,7 +16,8 @@ def early_effort(policy: Policy, day: date) -> Iterator[Entry]:
         return
     judges = listed([policy.title(judge) for judge in rules.judges])
     givers = listed([policy.title(giver) for giver in rules.offered_by])
-    preventive = "En leder kan henvise før et fravær, når medarbejderen er enig." if rules.preventive else ""
+    receivers = listed([policy.title(receiver) for receiver in rules.refers_to], "eller")
+    preventive = f"En leder kan henvise til {receivers} før et fravær, når medarbejderen er enig."
     yield Entry(
         rule_id="tidlig-indsats-regler",
         anchor="tidlig-indsats-regler",
@@ -25,7 +26,7 @@ def early_effort(policy: Policy, day: date) -> Iterator[Entry]:
             ("Hvem vurderer", (say.sentence(f"{judges} vurderer hver for sig, og begge vurderinger bliver stående"),)),
             ("Hvem kan hjælpe", (say.sentence(listed(list(rules.professionals))),)),
             ("Hvem tilbyder hjælpen", (say.sentence(givers),)),
-            ("Før et fravær", (preventive,)),
+            ("Før et fravær", (preventive if rules.preventive else "",)),
             ("Det, der bliver sagt", (rules.what_is_said,)),
         ),
         why=rules.why,

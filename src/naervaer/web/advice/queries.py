@@ -57,7 +57,7 @@ def answerer_title(role: str) -> str:
     """What those who answer are called here: the contact of the handbook, else the role."""
     policy = active_policy()
     contact = next((contact.title for contact in policy.contact if contact.role == role), None)
-    return contact or capfirst(title_of_party(role, policy.wording))
+    return contact or capfirst(title_of_party(role))
 
 
 def for_me(actor: Actor, day: date) -> tuple[list[Row], list[Row]]:

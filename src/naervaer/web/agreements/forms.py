@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from naervaer.core.agreements.judging import LONGEST, OWNERS
 from naervaer.web.design.fields import day_field, text_field
 from naervaer.web.design.wording import title_of_party
-from naervaer.web.handbook.queries import active_policy
 
 
 class AgreeForm(forms.Form):
@@ -27,7 +26,7 @@ class AgreeForm(forms.Form):
 
     def __init__(self, data: QueryDict | None) -> None:
         super().__init__(data)
-        titles = [(owner, capfirst(title_of_party(owner, active_policy().wording))) for owner in OWNERS]
+        titles = [(owner, capfirst(title_of_party(owner))) for owner in OWNERS]
         self.fields["owner"].choices = titles  # type: ignore[attr-defined]
         self.fields["text"].error_messages["required"] = _("Skriv, hvad I har aftalt.")
         self.fields["text"].max_length = LONGEST  # type: ignore[attr-defined]

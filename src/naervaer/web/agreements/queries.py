@@ -16,7 +16,6 @@ from naervaer.web.agreements.models import Agreement
 from naervaer.web.agreements.origins import origin
 from naervaer.web.design.wording import title_of_party
 from naervaer.web.followup.reach import reach_of, reach_of_person
-from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.said import name_of
 
@@ -157,7 +156,7 @@ def _row(agreement: Agreement) -> Row:
         name=agreement.employment.person.name,
         text=agreement.text,
         owner=agreement.owner,
-        whose=title_of_party(agreement.owner, active_policy().wording),
+        whose=title_of_party(agreement.owner),
         agreed_on=localdate(agreement.at),
         agreed_by=name_of(agreement),
         where=str(where.words),

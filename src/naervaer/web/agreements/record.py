@@ -13,7 +13,6 @@ from naervaer.web import slots
 from naervaer.web.agreements.models import Agreement, AgreementEvent
 from naervaer.web.design.danish import numeric_date
 from naervaer.web.design.wording import title_of_party
-from naervaer.web.handbook.queries import active_policy
 from naervaer.web.said import erase, name_of
 from naervaer.web.slots import Shelf, Stored
 
@@ -34,7 +33,7 @@ def sections(person: int) -> Iterator[Section]:
 
 
 def _said(row: Agreement) -> str:
-    whose = title_of_party(row.owner, active_policy().wording)
+    whose = title_of_party(row.owner)
     return f"{row.text}\n" + _("Ansvarlig: %(whose)s, senest %(day)s.") % {"whose": whose, "day": numeric_date(row.due)}
 
 

@@ -16,7 +16,6 @@ from naervaer.web.conversations.actions import Place
 from naervaer.web.conversations.minutes import Agreed
 from naervaer.web.design.fields import GUARD, day_field, text_field
 from naervaer.web.design.wording import title_of_party
-from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices.calendar import COPENHAGEN
 from naervaer.web.organisation.handed import Adviser
 
@@ -92,8 +91,7 @@ class InviteForm(WhereForm):
     ) -> None:
         super().__init__(data, kind=kind, initial=initial, warned=warned)
         if advisers:
-            wording = active_policy().wording
-            titles = {a.person: f"{a.name}, {title_of_party(a.role, wording)}" for a in advisers}
+            titles = {a.person: f"{a.name}, {title_of_party(a.role)}" for a in advisers}
             field = forms.TypedMultipleChoiceField(
                 label=_("Hvem skal også med?"),
                 required=False,
@@ -104,7 +102,7 @@ class InviteForm(WhereForm):
             )
             self.fields["advisers"] = field
         if kind.from_outside:
-            whose = listed([title_of_party(party, active_policy().wording) for party in kind.from_outside], "eller")
+            whose = listed([title_of_party(party) for party in kind.from_outside], "eller")
             self.fields["others"] = forms.CharField(
                 label=_("Hvem udefra skal med?"),
                 required=False,
@@ -214,8 +212,7 @@ class AgreedForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        wording = active_policy().wording
-        titles = [(owner, capfirst(title_of_party(owner, wording))) for owner in OWNERS]
+        titles = [(owner, capfirst(title_of_party(owner))) for owner in OWNERS]
         owners = self.fields["owner"]
         owners.choices = [("", _("Vælg")), *titles]  # type: ignore[attr-defined]
         self.fields["text"].widget.attrs["rows"] = 2

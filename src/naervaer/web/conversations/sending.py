@@ -63,7 +63,7 @@ def with_whom(conversation: Conversation) -> tuple[str, ...]:
 
 
 def _with_role(participant: Participant) -> str:
-    return f"{participant.person.name} ({title_of_party(participant.party, active_policy().wording)})"
+    return f"{participant.person.name} ({title_of_party(participant.party)})"
 
 
 def answer_by(conversation: Conversation, day: date) -> date:

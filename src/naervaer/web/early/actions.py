@@ -137,13 +137,16 @@ def refer(*, by: Actor, employment: int, to: str, text: str, agreed: bool) -> Re
     """*Henvis forebyggende*: the matter is handed to the consultant (a choice of ``organisation.people``)."""
     about, today = employment_of(employment), clock.today()
     capacity = capacity_or_404(by, Purpose.HAND_OVER, about, today)
-    if not _effort(today).preventive:
+    effort = _effort(today)
+    if not effort.preventive:
         return refused("Kommunens politik har ingen forebyggende henvisning.")
     still_open = Referral.objects.filter(employment=employment, state__in=["sent", "taken_up", "appointed"]).exists()
     verdict = may_refer(text, agreed, running_case(employment) is not None, still_open)
     if isinstance(verdict, Refused):
         return verdict
     consultant, role = receiver(to)
+    if role.value not in effort.refers_to:
+        return refused("Kommunens politik lader ikke en forebyggende henvisning gå dertil.")
     handed = organisation.hand_over(by=by, person=about.person, to=consultant, role=role, reason=REASON, first=today)
     if isinstance(handed, Refused):
         return handed

@@ -69,7 +69,7 @@ def refer(request: HttpRequest, person: int) -> HttpResponse:
     about, effort = about_now(actor, person, day), queries.effort(day)
     if not effort.preventive:
         raise Http404
-    form = ReferForm(_data(request), receivers=receivers(day))
+    form = ReferForm(_data(request), receivers=receivers(day, effort.refers_to))
     if request.method == "POST" and form.is_valid():
         made = actions.refer(by=actor, employment=about.employment, **form.cleaned_data)
         if _went_well(form, made):

@@ -1,5 +1,6 @@
 """Finding a person or a unit by what somebody typed."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -52,9 +53,9 @@ def find_unit(text: str) -> Unit:
     return Unit.objects.get(ext_id=hits[0])
 
 
-def receivers(day: date) -> list[tuple[str, str]]:
+def receivers(day: date, roles: Collection[str] = CAN_RECEIVE_CASES) -> list[tuple[str, str]]:
     """Whom a case can be handed over to today: the key of the choice, and name with role."""
-    held = RoleAssignment.objects.filter(in_force(day), role__in=sorted(CAN_RECEIVE_CASES), deputy_for__isnull=True)
+    held = RoleAssignment.objects.filter(in_force(day), role__in=sorted(roles), deputy_for__isnull=True)
     rows = held.order_by("role", "person__name").values_list("person", "role", "person__name").distinct()
     return [(f"{person}:{role}", f"{name} ({title(Role(role))})") for person, role, name in rows]
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from naervaer.core.access.model import Role
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.web import slots
 from naervaer.web.design.danish import numeric_date
-from naervaer.web.design.wording import title
+from naervaer.web.design.wording import title_of_party
 from naervaer.web.organisation.models import EmploymentTerm, Handover
 from naervaer.web.organisation.snapshot import snapshot_on
 
@@ -33,7 +32,7 @@ def _term(term: EmploymentTerm) -> Entry:
 
 def _handover(row: Handover) -> Entry:
     words = [
-        _("Til %(name)s (%(role)s).") % {"name": row.to.name, "role": title(Role(row.role)).lower()},
+        _("Til %(name)s (%(role)s).") % {"name": row.to.name, "role": title_of_party(row.role)},
         row.reason,
         _("Til %(day)s.") % {"day": numeric_date(row.last)} if row.last else "",
         _("Annulleret.") if row.annulled else "",

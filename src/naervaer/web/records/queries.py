@@ -114,7 +114,7 @@ def answers(actor: Actor, row: RequestRow, day: date) -> bool:
 def titles_of_answerers(day: date) -> str:
     """Who may answer, in the municipality's words."""
     policy = active_policy()
-    titles = [title_of_party(role, policy.wording) for role in policy.access_request_on(day).answers]
+    titles = [title_of_party(role) for role in policy.access_request_on(day).answers]
     return " eller ".join(titles)
 
 

@@ -101,8 +101,7 @@ class NoteForm(forms.Form):
 
 
 def _owners() -> list[tuple[str, str]]:
-    wording = active_policy().wording
-    return [(owner, capfirst(title_of_party(owner, wording))) for owner in OWNERS if owner != "employee"]
+    return [(owner, capfirst(title_of_party(owner))) for owner in OWNERS if owner != "employee"]
 
 
 class DecisionForm(forms.Form):
