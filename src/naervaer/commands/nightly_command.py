@@ -21,6 +21,7 @@ WORDS = {
     "alerts_withdrawn": "adviser trukket tilbage",
     "figures_counted": "gang fraværstallene er regnet",
     "files_rewrapped": "bilag lagt under den nyeste nøgle",
+    "files_swept": "filer slettet, som en afbrudt oplægning havde efterladt",
     "mails_sent": "mails sendt",
     "mails_failed": "mails, som mailserveren ikke tog imod",
     "without_address": "personer uden mailadresse",

@@ -1,6 +1,7 @@
 """The safe: what is kept can be read with the key and in no other way."""
 
 import base64
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 from django.conf import LazySettings
 from django.test import RequestFactory
 
+from naervaer.core.access.model import SYSTEM
+from naervaer.web import clock
 from naervaer.web.vault import safe
 from naervaer.web.vault.checks import keys_can_be_read
 from naervaer.web.vault.keys import Key, KeysAreWrong, keys
@@ -114,6 +117,27 @@ def test_what_is_forgotten_is_gone(
     assert not Kept.objects.exists()
     assert not Sealed.objects.exists()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_files_that_no_row_knows_are_swept_after_a_day_and_no_other_file_is_touched(
+    settings: LazySettings, tmp_path: Path
+) -> None:
+    """S6"""
+    assert safe.sweep() == 0
+    settings.NAERVAER_FILE_FOLDER = str(tmp_path / "bilag")
+    assert safe.sweep() == 0, "nobody has put a file there yet"
+    kept, _lost, new = safe.keep(SECRET), safe.keep(SECRET), safe.keep(SECRET)
+    foreign = tmp_path / "bilag" / "laes-mig.sealed"
+    foreign.write_text("En andens")
+    long_ago = (clock.now() - 2 * safe.LONGEST_UPLOAD).timestamp()
+    now = clock.now().timestamp()
+    for file in (tmp_path / "bilag").iterdir():
+        when = now if file.stem == new.hex else long_ago
+        os.utime(file, (when, when))
+    Kept.objects.exclude(pk=kept).delete()
+    assert dict(safe.at_night(SYSTEM, clock.today()))["files_swept"] == 1
+    assert {file.stem for file in (tmp_path / "bilag").iterdir()} == {kept.hex, new.hex, "laes-mig"}
+    assert safe.open_file(kept) == SECRET
 
 
 def test_a_large_upload_stays_in_memory_and_what_is_too_much_is_counted_but_not_kept() -> None:

@@ -5,7 +5,7 @@ Each ciphertext is bound to the file's own key (as associated data), so that two
 
 import secrets
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
@@ -19,6 +19,9 @@ from naervaer.web.vault.models import Kept
 from naervaer.web.vault.stores import store_for_new, store_named
 
 NONCE_BYTES = 12
+
+LONGEST_UPLOAD = timedelta(days=1)
+"""A file without a row that is older than this belongs to no upload that is still under way."""
 
 
 class CannotOpen(Exception):
@@ -61,8 +64,9 @@ def forget(key: UUID) -> None:
 
 
 def at_night(actor: Actor, day: date) -> Iterator[tuple[str, int]]:
-    """Wrap what older keys wrapped with the newest, so that a key that is replaced can be taken away."""
+    """Wrap what older keys wrapped with the newest, so that a key that is replaced can be taken away; sweep."""
     yield "files_rewrapped", rewrap()
+    yield "files_swept", sweep()
 
 
 def rewrap() -> int:
@@ -72,6 +76,16 @@ def rewrap() -> int:
         return 0
     older = Kept.objects.filter(key_name__in=[key.name for key in found[1:]])
     return sum(_rewrap(pk, found[0]) for pk in older.values_list("pk", flat=True))
+
+
+def sweep() -> int:
+    """Delete files that no row knows: the program was killed while it kept one, or before it had deleted one."""
+    store = store_for_new()
+    old = set(store.lying_since(clock.now() - LONGEST_UPLOAD))
+    left = old - set(Kept.objects.filter(store=store.name).values_list("pk", flat=True))
+    for key in left:
+        store.drop(key)
+    return len(left)
 
 
 @transaction.atomic

@@ -1,5 +1,8 @@
 """Where the encrypted bytes lie: in the database, or as files in a folder. They are encrypted before they come here."""
 
+import re
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -18,6 +21,10 @@ class Store(Protocol):
 
     def drop(self, key: UUID) -> None: ...
 
+    def lying_since(self, moment: datetime) -> Iterator[UUID]:
+        """The keys of what was put here before the moment and may have no row."""
+        ...
+
 
 class DatabaseStore:
     """In the database: the same transaction, the same backup."""
@@ -34,11 +41,19 @@ class DatabaseStore:
     def drop(self, key: UUID) -> None:
         Sealed.objects.filter(pk=key).delete()
 
+    def lying_since(self, moment: datetime) -> Iterator[UUID]:
+        """None: the bytes came, and go, with their row."""
+        return iter(())
+
 
 class FolderStore:
-    """In a folder, a file each, named by its key. What a rolled-back upload leaves cannot be read by anybody."""
+    """In a folder, a file each, named by its key.
+
+    What an upload that was cut off leaves can be read by nobody, and is swept away at night.
+    """
 
     name = "folder"
+    FILE = re.compile(r"[0-9a-f]{32}\.sealed")
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -53,6 +68,11 @@ class FolderStore:
 
     def drop(self, key: UUID) -> None:
         self._path(key).unlink(missing_ok=True)
+
+    def lying_since(self, moment: datetime) -> Iterator[UUID]:
+        for path in self._folder.glob("*.sealed"):
+            if self.FILE.fullmatch(path.name) and path.stat().st_mtime < moment.timestamp():
+                yield UUID(path.stem)
 
     def _path(self, key: UUID) -> Path:
         return self._folder / f"{key.hex}.sealed"
