@@ -10,6 +10,7 @@ from tests.web.cast import TODAY, Cast
 from tests.web.walking import INSIDE, Filling, Route, address, fill, routes, rows
 
 from naervaer.web.followup.models import Case
+from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.models import EmploymentTerm, RoleAssignment
 from naervaer.web.sickcall.models import SickCall
 
@@ -80,6 +81,22 @@ def test_a_running_case_follows_the_employee_to_the_new_leader_and_leaves_the_ol
     assert opened(cast, "leader", asked) == set()
     assert opened(cast, "outsider", asked) <= before, "the new leader sees no more than the old one did"
     assert opened(cast, "outsider", asked)
+
+
+@pytest.mark.parametrize(("days", "seen"), [(0, False), (8, True)])
+def test_what_ended_shortly_before_the_move_follows_where_the_policy_says_so(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch, days: int, seen: bool
+) -> None:
+    """The case ended on 15 November, and Anne moves on the 23rd; its papers follow with it or stay behind with it."""
+    [rules] = active_policy().moving
+    monkeypatch.setitem(rules.__dict__, "days_before", days)
+    made = rows(cast)
+    Case.objects.filter(employment=cast.employments["anne-1"]).update(last_day=date(2026, 11, 15))
+    SickCall.objects.update(back=date(2026, 11, 16))
+    move_to_havblik(cast)
+    cast.login(client, "outsider")
+    assert (client.get(f"/papir/{made.inside['paper']}/").status_code == 200) is seen
+    assert client.get(f"/person/{cast.people['anne'].pk}/").status_code == 200
 
 
 @pytest.mark.parametrize("policy", POLICIES)

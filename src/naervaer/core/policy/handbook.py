@@ -14,7 +14,7 @@ from naervaer.core.policy.handbook_entries import Entry, Link
 from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.handbook_papers import paper
 from naervaer.core.policy.handbook_presenteeism import presenteeism
-from naervaer.core.policy.handbook_records import access_request
+from naervaer.core.policy.handbook_records import access_request, moving
 from naervaer.core.policy.handbook_returning import return_plan
 from naervaer.core.policy.handbook_sickcall import sick_call
 from naervaer.core.policy.merge import key_of
@@ -152,6 +152,7 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
         "Hvordan du får indsigt i din sag, og hvor længe oplysninger gemmes.",
         lambda policy, day: (
             *access_request(policy, day),
+            *moving(policy, day),
             *(write.retention(rule, day) for rule in _current(policy.retention, day)),
         ),
     ),
@@ -233,6 +234,7 @@ def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
         *policy.timeline,
         *policy.sparring,
         *policy.access_request,
+        *policy.moving,
     )
     found = []
     for rule in dated:

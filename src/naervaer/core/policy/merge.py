@@ -37,6 +37,7 @@ TABLES = (
     "presenteeism",
     "sparring",
     "access_request",
+    "moving",
 )
 """Tables that say how something is done here; each may stand several times, with dates."""
 T = TypeVar("T", bound=Dated)

@@ -1,4 +1,4 @@
-"""*Aktindsigt* and *opbevaring*: ``[access_request]`` and ``[[retention]]`` of a policy."""
+"""*Aktindsigt*, *flytning* and *opbevaring*: ``[access_request]``, ``[moving]`` and ``[[retention]]`` of a policy."""
 
 from datetime import date
 from typing import Literal
@@ -36,6 +36,17 @@ class AccessRules(Dated):
     def rules(self) -> dict[str, str]:
         """The rules by the kind of what they leave out."""
         return {left.what: left.rule for left in self.leaves_out}
+
+
+class Moving(Dated):
+    """*Flytning*: what follows an employee to a new leader, besides the running case, which follows by duty.
+
+    What ended, or was said, at most ``days_before`` (calendar days) before the move is seen by the new leader too.
+    """
+
+    days_before: NotNegative = 0
+    why: str = ""
+    source: str = ""
 
 
 class Trigger(Strict):

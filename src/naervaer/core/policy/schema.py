@@ -18,7 +18,7 @@ from naervaer.core.policy.early import EarlyEffort
 from naervaer.core.policy.gates import Gate
 from naervaer.core.policy.papers import Paper
 from naervaer.core.policy.presenteeism import PresenteeismRules
-from naervaer.core.policy.records import AccessRules, Retention, Trigger
+from naervaer.core.policy.records import AccessRules, Moving, Retention, Trigger
 from naervaer.core.policy.returning import ReturnPlans
 from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
 from naervaer.core.policy.sickcall import SickCallRules
@@ -124,6 +124,7 @@ CalledIn = Annotated[tuple[SickCallRules, ...], BeforeValidator(_one_or_many)]
 Early = Annotated[tuple[EarlyEffort, ...], BeforeValidator(_one_or_many)]
 Returning = Annotated[tuple[ReturnPlans, ...], BeforeValidator(_one_or_many)]
 Requested = Annotated[tuple[AccessRules, ...], BeforeValidator(_one_or_many)]
+Moved = Annotated[tuple[Moving, ...], BeforeValidator(_one_or_many)]
 Signalled = Annotated[tuple[PresenteeismRules, ...], BeforeValidator(_one_or_many)]
 Sparred = Annotated[tuple[Sparring, ...], BeforeValidator(_one_or_many)]
 
@@ -140,6 +141,7 @@ class Policy(Strict):
     presenteeism: Signalled = (PresenteeismRules(),)
     sparring: Sparred = ()
     access_request: Requested = (AccessRules(),)
+    moving: Moved = (Moving(),)
     absence_codes: dict[str, dict[str, Category]] = {}
     wording: dict[WordingKey, Text] = {}
     step: tuple[Step, ...] = ()
@@ -197,6 +199,9 @@ class Policy(Strict):
 
     def access_request_on(self, day: date) -> AccessRules:
         return next((rules for rules in self.access_request if rules.in_force(day)), AccessRules())
+
+    def moving_on(self, day: date) -> Moving:
+        return next((rules for rules in self.moving if rules.in_force(day)), Moving())
 
     def retention_of(self, document: str, day: date) -> Retention | None:
         return next((rule for rule in self.retention if rule.document == document and rule.in_force(day)), None)

@@ -7,13 +7,14 @@ organisation is reached; an employment must be in force.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
 from naervaer.core.absence import EMPLOYED_STATUSES
 from naervaer.core.access.model import NEAREST_ONLY, Actor, Grant, Handed, Purpose
 from naervaer.core.access.sight import Capacity, Place, Stretch, Subject, capacity, in_sight_since
+from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, Unit, UnitTerm
 from naervaer.web.organisation.snapshot import Snapshot, snapshot_on
@@ -162,8 +163,10 @@ def sight_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> d
 def in_sight(actor: Actor, purpose: Purpose, among: Q, day: date) -> dict[int, date]:
     """Since when each of the employments within reach has been so, by pk; the others are left out.
 
-    Whoever is only called to a sparring sees no case that ended before the one on the agenda began.
+    Where the policy lets the last days before a move follow to a new leader, it is so much earlier. Whoever is only
+    called to a sparring sees no case that ended before the one on the agenda began.
     """
+    back = timedelta(days=active_policy().moving_on(day).days_before)
     handed: dict[str, list[Handed]] = defaultdict(list)
     for one in actor.handed_for(purpose, day):
         handed[one.person_id].append(one)
@@ -175,7 +178,8 @@ def in_sight(actor: Actor, purpose: Purpose, among: Q, day: date) -> dict[int, d
         called = min((h.since for h in to_me if h.since is not None), default=None)
         wholly = any(h.since is None for h in to_me)
         stretches = [Stretch(t.unit.ext_id, t.first, t.last) for t in employment.terms.all()]
-        since = min(filter(None, [in_sight_since(stretches, None if wholly else ids, day), called]), default=None)
+        here = in_sight_since(stretches, None if wholly else ids, day)
+        since = min(filter(None, [here and here - back, called]), default=None)
         if since is not None:
             found[employment.pk] = since
     return found
