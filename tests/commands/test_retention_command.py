@@ -1,4 +1,4 @@
-"""S18 H18: ``naervaer retention`` tells counts and rules, and deletes only when asked to."""
+"""H18: ``naervaer retention`` tells counts and rules, and deletes only when asked to."""
 
 import json
 

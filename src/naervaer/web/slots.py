@@ -7,7 +7,7 @@ Whoever fills a slot asks access itself: a slot is no way around ``naervaer.web.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from naervaer.core.access.model import Actor, Handed
@@ -95,6 +95,19 @@ class Moment:
     badge: str = ""
     badge_text: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """*Bilag* of the copy of a case: its name in the copy, when it was kept, and its bytes when asked for.
+
+    The employee has it always; of those who answer, the ones in ``seen_by`` (None: all of them).
+    """
+
+    name: str
+    at: datetime
+    read: Callable[[], bytes]
+    seen_by: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +204,9 @@ COORDINATOR_PANELS: Slot[[Actor, date], Panel] = Slot()
 
 RECORD_SECTIONS: Slot[[int], Section] = Slot()
 """*Aktindsigt*: everything a room holds about a person (pk), whoever asks. What is given is for the room of records."""
+
+RECORD_FILES: Slot[[int], Enclosed] = Slot()
+"""*Bilag*: the letters and files a room holds about a person (pk), enclosed in the copy of the case."""
 
 RETENTION: Slot[[], Shelf] = Slot()
 """What retention may delete."""

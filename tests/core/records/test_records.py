@@ -1,4 +1,4 @@
-"""S16 S18 H18: by which day a request is answered, what is left out of a case, and from when something is let go."""
+"""H18: by which day a request is answered, what is left out of a case, and from when something is let go."""
 
 from datetime import date, timedelta
 

@@ -64,7 +64,7 @@ def test_the_leader_sees_who_answers_and_when_before_anything_is_sent(client: Cl
         ("ved-ikke", "coordinator"),
     ],
 )
-def test_a_question_finds_the_right_adviser_and_nobody_else(cast: Cast, theme: str, who: str) -> None:
+def test_S16_H18_a_question_finds_the_right_adviser_and_nobody_else(cast: Cast, theme: str, who: str) -> None:
     """H18, S16: HR, Tidlig Indsats, Arbejdsmiljø og MED, the leader's leader, the trade-union side."""
     made = asked(cast, theme=theme)
     for other in ("retention", "hr", "work_environment", "area_leader", "trio", "coordinator", "outsider", "chief"):

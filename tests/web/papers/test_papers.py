@@ -229,7 +229,7 @@ def test_a_file_that_is_not_what_it_says_is_refused_on_the_page(cast: Cast) -> N
 def test_when_retention_lets_a_paper_go_the_file_goes_with_the_key_that_opens_it(
     cast: Cast, settings: LazySettings, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
-    """S6 S18"""
+    """S6 H18"""
     settings.NAERVAER_FILE_FOLDER = str(tmp_path)
     paper = sent(cast)
     upload(cast, paper, PDF)

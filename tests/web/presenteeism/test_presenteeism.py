@@ -243,7 +243,7 @@ def test_S5_H14_a_copy_of_the_case_holds_what_the_leader_was_let_see_and_nothing
     ]
 
 
-def test_S16_H14_a_signal_is_deleted_with_what_became_of_it_when_the_policy_says(cast: Cast) -> None:
+def test_H14_H18_a_signal_is_deleted_with_what_became_of_it_when_the_policy_says(cast: Cast) -> None:
     told = say(cast)
     actions.see(by=cast.actor("leader"), signal_id=told.pk)
     [shelf] = record.shelves()

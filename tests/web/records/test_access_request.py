@@ -1,4 +1,4 @@
-"""S16 H18: the employee has a copy of the whole case, with what the rules leave out left out, once it is approved."""
+"""H18: the employee has a copy of the whole case, with what the rules leave out left out, once it is approved."""
 
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -8,16 +8,25 @@ from django.http import Http404
 from django.test import Client
 from pypdf import PdfReader
 from tests.web.cast import TODAY, Cast
+from tests.web.conversations.talking import invited
 from tests.web.letters.pdf_ua import faults
+from tests.web.papers.papering import ANSWERS, PDF, case_of, sent
 from tests.web.records.asking import asked, handed_to_hr, long_ago
 from tests.web.walking import rows
 
 from naervaer.core.verdicts import Refused
+from naervaer.web.advice.actions import About, ask
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup.owing import matters_by_person
+from naervaer.web.papers import actions as papers
+from naervaer.web.papers.kinds import kind_of
 from naervaer.web.records import actions
 from naervaer.web.records.models import AccessRequest
 from naervaer.web.sparring.models import ItemEvent
+
+
+def enclosed(pdf: bytes) -> dict[str, bytes]:
+    return {name: content for name, [content] in PdfReader(BytesIO(pdf)).attachments.items()}
 
 
 def page(client: Client, cast: Cast, who: str, url: str) -> str:
@@ -37,7 +46,7 @@ def text_of(client: Client, cast: Cast, who: str, url: str) -> str:
     return " ".join(word for sheet in PdfReader(BytesIO(pdf)).pages for word in sheet.extract_text().split())
 
 
-def test_S16_an_employee_asks_on_their_own_page_and_is_told_when_the_answer_comes(client: Client, cast: Cast) -> None:
+def test_H18_an_employee_asks_on_their_own_page_and_is_told_when_the_answer_comes(client: Client, cast: Cast) -> None:
     cast.login(client, "anne")
     client.post("/min-side/aktindsigt/", {"words": "Alt om mit fravær"})
     made = AccessRequest.objects.get()
@@ -108,6 +117,40 @@ def test_what_the_rules_leave_out_is_named_by_kind_number_and_rule_and_never_by_
     assert "varslet er kort" not in text
     assert "Intern rådgivning" in text
     assert "Forvaltningsloven § 12" in text
+
+
+def test_what_was_told_in_confidence_is_left_out_and_said_to_be(client: Client, cast: Cast) -> None:
+    """H18: a question on a confidential theme; the answer to another one is inner advice."""
+    about = About(cast.employments["anne-1"].pk)
+    case_of(cast)
+    said = "En kollega siger, at hun bliver drillet."
+    told = ask(by=cast.actor("leader"), theme="samarbejdet-opad", text=said, about=about)
+    assert not isinstance(told, Refused)
+    made = asked(cast)
+    handed_to_hr(cast)
+    text = text_of(client, cast, "hr", f"/aktindsigt/{made.pk}/udkast.pdf")
+    assert "drillet" not in text
+    assert "Det, andre har fortalt i fortrolighed: 1." in text
+
+
+def test_the_copy_is_whole_questions_letters_and_what_was_laid_up(client: Client, cast: Cast) -> None:
+    """H18: an answer with its question, the letter as it was sent, and the employee's own file, byte for byte."""
+    paper = sent(cast)
+    laid_up = {"name": "svar.pdf", "content": PDF, "size": len(PDF)}
+    assert papers.attach_own(by=cast.actor("anne"), paper=paper.pk, **laid_up)
+    talk = invited(cast)
+    made = asked(cast)
+    handed_to_hr(cast)
+    assert actions.give(by=cast.actor("hr"), request_id=made.pk)
+    text = text_of(client, cast, "anne", f"/aktindsigt/{made.pk}/sag.pdf")
+    for question in (question for part in kind_of(paper.kind, TODAY).part for question in part.questions):
+        if question.id in ANSWERS:
+            assert f"{question.title}: {ANSWERS[question.id]}" in text
+    files = enclosed(client.get(f"/aktindsigt/{made.pk}/sag.pdf").content)
+    letter = talk.papers.get()
+    assert bytes(letter.pdf) in files.values()
+    assert PDF in files.values()
+    assert all(name in text for name in files)
 
 
 def test_a_refusal_has_a_reason_that_the_employee_can_read(client: Client, cast: Cast) -> None:

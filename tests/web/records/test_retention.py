@@ -1,4 +1,4 @@
-"""S18 H18: what the policy's rules let go is deleted, nothing else, and that it was is kept as a count."""
+"""H18: what the policy's rules let go is deleted, nothing else, and that it was is kept as a count."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -101,7 +101,7 @@ def test_the_agenda_makes_itself_and_says_why(client: Client, cast: Cast, meetin
     assert "Mads" not in body
 
 
-def test_a_leader_puts_somebody_on_with_a_question_also_before_anybody_is_ill(
+def test_S5_S16_a_leader_puts_somebody_on_with_a_question_also_before_anybody_is_ill(
     client: Client, cast: Cast, meeting: Meeting
 ) -> None:
     """S5 S16: a conflict in a single case, without absence."""

@@ -57,7 +57,8 @@ def case_file(about: About, sections: Iterable[Section], rules: Mapping[str, str
     blocks: list[Block] = [
         Paragraph(
             f"Her er det, Nærvær rummer om {about.name} den {on_day(about.given_on)}. "
-            f"Der er bedt om aktindsigt den {on_day(about.asked_on)}."
+            f"Der er bedt om aktindsigt den {on_day(about.asked_on)}. "
+            "Breve og bilag, der er nævnt ved navn, er vedhæftet i samme fil."
         ),
         *_left_out(left_out(found, rules), rules),
         *((Contents("Indhold"), *parts) if parts else (Paragraph("Nærvær rummer ingen oplysninger om sygefravær."),)),

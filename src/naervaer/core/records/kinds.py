@@ -39,11 +39,10 @@ KINDS: tuple[DocumentKind, ...] = (
 NAMES = tuple(kind.name for kind in KINDS)
 HELD = tuple(kind.name for kind in KINDS if kind.held)
 
-Withheld = Literal["confidence", "internal", "others"]
+Withheld = Literal["confidence", "internal"]
 
 WITHHELD: dict[str, str] = {
     "confidence": "det, andre har fortalt i fortrolighed",
     "internal": "intern rådgivning",
-    "others": "oplysninger om andre end medarbejderen",
 }
 """*Undtaget*: what can be left out of a copy of the case, when the policy has a rule for it."""

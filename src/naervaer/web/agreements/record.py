@@ -26,10 +26,24 @@ def sections(person: int) -> Iterator[Section]:
     rows = Agreement.objects.filter(employment__person=person).select_related("by__person")
     events = AgreementEvent.objects.filter(agreement__in=rows).select_related("by__person", "agreement")
     entries = [
-        *(Entry(localdate(row.at), _("Aftale"), _said(row), name_of(row)) for row in rows),
-        *(Entry(localdate(e.at), f"{e.get_what_display()}: {e.agreement.text}", e.note, name_of(e)) for e in events),
+        *(Entry(localdate(row.at), _("Aftale"), _said(row), name_of(row), _inner(row)) for row in rows),
+        *(
+            Entry(
+                localdate(e.at),
+                f"{e.get_what_display()}: {e.agreement.text}",
+                e.note,
+                name_of(e),
+                _inner(e.agreement),
+            )
+            for e in events
+        ),
     ]
     yield Section(_("Aftaler"), tuple(entries), order=40)
+
+
+def _inner(row: Agreement) -> str:
+    """What advisers and leader agreed among themselves, and have not told the employee of."""
+    return "" if row.shared else "internal"
 
 
 def _said(row: Agreement) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from django.db.models import Max
 from django.utils.timezone import localdate, localtime
@@ -21,11 +22,12 @@ from naervaer.web.conversations.models import (
     Participant,
 )
 from naervaer.web.said import erase, name_of
-from naervaer.web.slots import Shelf, Stored
+from naervaer.web.slots import Enclosed, Shelf, Stored
 
 
 def fill() -> None:
     slots.RECORD_SECTIONS.fill(sections)
+    slots.RECORD_FILES.fill(files)
     slots.RETENTION.fill(shelves)
 
 
@@ -46,7 +48,7 @@ def sections(person: int) -> Iterator[Section]:
             for m in minutes
         ),
         *(Entry(localdate(c.at), _("Medarbejderens kommentar"), c.text, name_of(c)) for c in comments),
-        *(Entry(localdate(p.at), p.get_what_display(), p.title, _("Nærvær")) for p in papers),
+        *(Entry(localdate(p.at), p.get_what_display(), _sent(p), _("Nærvær")) for p in papers),
     ]
     yield Section(_("Samtaler"), tuple(entries), order=30)
 
@@ -63,6 +65,24 @@ def _event(event: ConversationEvent) -> str:
 def _points(minutes: Minutes) -> str:
     lines = [f"{point['title']}: {point['text']}" for point in minutes.points]
     return "\n".join([*lines, *([_("Rettet: %(why)s") % {"why": minutes.reason}] if minutes.reason else [])])
+
+
+def _sent(paper: Paper) -> str:
+    return f"{paper.title}\n" + _("Bilag: %(name)s") % {"name": name_in_copy(paper)}
+
+
+def name_in_copy(paper: Paper) -> str:
+    return f"samtale-{paper.conversation_id}-{paper.what}-{paper.pk}.pdf"
+
+
+def files(person: int) -> Iterator[Enclosed]:
+    """The letters and minutes as the employee got them."""
+    for paper in Paper.objects.filter(conversation__employment__person=person).defer("pdf").order_by("pk"):
+        yield Enclosed(name_in_copy(paper), paper.at, partial(_kept, paper.pk))
+
+
+def _kept(pk: int) -> bytes:
+    return bytes(Paper.objects.values_list("pdf", flat=True).get(pk=pk))
 
 
 def _draft(minutes: Minutes) -> str:

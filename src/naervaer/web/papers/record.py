@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from django.db.models import Max
 from django.utils.timezone import localdate
@@ -13,20 +14,21 @@ from naervaer.web import slots
 from naervaer.web.papers.kinds import kind_of
 from naervaer.web.papers.models import Attached, Moved, Paper, RefusionAnnulled, RefusionDone, Written
 from naervaer.web.said import erase, name_of
-from naervaer.web.slots import Shelf, Stored
-from naervaer.web.vault.safe import forget
+from naervaer.web.slots import Enclosed, Shelf, Stored
+from naervaer.web.vault.safe import forget, open_file
 
 
 def fill() -> None:
     slots.RECORD_SECTIONS.fill(sections)
+    slots.RECORD_FILES.fill(files)
     slots.RETENTION.fill(shelves)
 
 
 def sections(person: int) -> Iterator[Section]:
-    """The files themselves are fetched from the papers; here it says that they are there."""
+    """What was asked and answered, what became of it, and the names of the files that are enclosed."""
     papers = Paper.objects.filter(employment__person=person).select_related("by__person")
     entries = [entry for paper in papers for entry in _of(paper)]
-    done = RefusionDone.objects.filter(employment__person=person).select_related("by__person")
+    done = RefusionDone.objects.filter(employment__person=person, annulled=None).select_related("by__person")
     entries += [Entry(row.on_day, _("Refusion: anmeldt eller søgt"), "", name_of(row)) for row in done]
     yield Section(_("Erklæringer og papirer"), tuple(entries), order=48)
 
@@ -34,14 +36,28 @@ def sections(person: int) -> Iterator[Section]:
 def _of(paper: Paper) -> Iterator[Entry]:
     kind = kind_of(paper.kind, localdate(paper.at))
     title = kind.title if kind else paper.kind
+    asked = {question.id: question.title for part in kind.part for question in part.questions} if kind else {}
     yield Entry(localdate(paper.at), title, _("Begyndt."), name_of(paper))
     for row in Written.objects.filter(paper=paper).select_related("by__person"):
-        words = "\n".join(text for text in row.answers.values() if text)
+        words = "\n".join(f"{asked.get(name, name)}: {text}" for name, text in row.answers.items() if text)
         yield Entry(localdate(row.at), _("%(title)s, udfyldt") % {"title": title}, words, name_of(row))
     for moved in Moved.objects.filter(paper=paper).select_related("by__person"):
         yield Entry(moved.on_day, _("%(title)s, på vej") % {"title": title}, moved.note, name_of(moved))
     for file in Attached.objects.filter(paper=paper).select_related("by__person"):
-        yield Entry(localdate(file.at), _("%(title)s, bilag") % {"title": title}, file.file_type, name_of(file))
+        words = _("Bilag: %(name)s") % {"name": name_in_copy(file)}
+        yield Entry(localdate(file.at), _("%(title)s, lagt op") % {"title": title}, words, name_of(file))
+
+
+def name_in_copy(file: Attached) -> str:
+    return f"papir-{file.paper_id}-bilag-{file.pk}.{file.file_type}"
+
+
+def files(person: int) -> Iterator[Enclosed]:
+    """What was laid up, for those who see it at the paper."""
+    for file in Attached.objects.filter(paper__employment__person=person).select_related("paper").order_by("pk"):
+        kind = kind_of(file.paper.kind, localdate(file.paper.at))
+        readers = frozenset(kind.seen_by if kind else ())
+        yield Enclosed(name_in_copy(file), file.at, partial(open_file, file.file_id), readers)
 
 
 def shelves() -> Iterator[Shelf]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,12 +14,13 @@ from naervaer.core.letters import document
 from naervaer.core.letters.document import Document
 from naervaer.core.records.case_file import About, Section, case_file, left_out
 from naervaer.core.records.kinds import WITHHELD
-from naervaer.web import slots
+from naervaer.web import clock, slots
 from naervaer.web.access import scope
 from naervaer.web.design.wording import title_of_party
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.records.models import AccessRequest, RequestEvent
 from naervaer.web.said import name_of
+from naervaer.web.slots import Enclosed
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,19 @@ def given(row: RequestRow) -> Document:
     if stored is None:
         raise Http404
     return as_document(stored)
+
+
+def enclosed(actor: Actor, row: RequestRow, until: datetime | None = None) -> list[Enclosed]:
+    """What goes with the copy: all of it to the employee, and to those who answer what they see in the case."""
+    files = [file for file in slots.RECORD_FILES(row.person) if until is None or file.at <= until]
+    if row.person_id == actor.person_id:
+        return files
+    roles = {role.value for role in actor.roles_on(clock.today())}
+    return [file for file in files if file.seen_by is None or roles & file.seen_by]
+
+
+def given_at(row: RequestRow) -> datetime | None:
+    return RequestEvent.objects.filter(request=row.pk, what="give").values_list("at", flat=True).first()
 
 
 def as_stored(made: Document) -> dict[str, Any]:

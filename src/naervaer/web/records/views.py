@@ -19,11 +19,13 @@ from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.letters.enclosing import with_files
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.organisation.employed import persons
 from naervaer.web.records import actions, holding, queries
 from naervaer.web.records.forms import AskForm, RefuseForm, RegisterForm
 from naervaer.web.records.queries import RequestRow
+from naervaer.web.slots import Enclosed
 
 
 @require_http_methods(["GET", "POST"])
@@ -185,7 +187,8 @@ def _answering(request: HttpRequest, pk: int) -> RequestRow:
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """The case as it would be given out, for whoever may answer."""
     row = _answering(request, pk)
-    return _pdf(request, row, queries.put_together(row, clock.today()), "records.draft")
+    files = queries.enclosed(actor_of(request), row)
+    return _pdf(request, row, queries.put_together(row, clock.today()), files, "records.draft")
 
 
 @require_GET
@@ -196,14 +199,16 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.one(actor, pk, clock.today())
     if row.person_id != actor.person_id:
         row = _answering(request, pk)
-    return _pdf(request, row, queries.given(row), "records.file")
+    files = queries.enclosed(actor, row, queries.given_at(row))
+    return _pdf(request, row, queries.given(row), files, "records.file")
 
 
-def _pdf(request: HttpRequest, row: RequestRow, document: Document, action: str) -> HttpResponse:
+def _pdf(request: HttpRequest, row: RequestRow, document: Document, files: list[Enclosed], action: str) -> HttpResponse:
     [subject] = persons([row.person])
     audit.record(
         by=actor_of(request), kind=audit.Kind.EXPORT, action=action, subject=subject, detail={"request": row.pk}
     )
-    content = as_pdf(document, author=active_policy().municipality.name)
+    pdf = as_pdf(document, author=active_policy().municipality.name)
+    content = with_files(pdf, ((file.name, file.read()) for file in files))
     headers = {"Content-Disposition": f'attachment; filename="aktindsigt-{row.pk}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
