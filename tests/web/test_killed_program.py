@@ -29,7 +29,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return told
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("killed_program")]
+pytestmark = pytest.mark.slow
 
 
 def test_S2_killed_anywhere_an_invitation_is_there_whole_or_not_at_all(found: dict[str, Any]) -> None:

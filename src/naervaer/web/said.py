@@ -5,6 +5,7 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 from django.conf import settings
 from django.db import models
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from naervaer.core.access.model import Actor
 from naervaer.core.access.sight import Capacity
@@ -86,7 +87,14 @@ def said_by(by: Actor, capacity: Capacity) -> dict[str, Any]:
 
 
 def name_of(said: Said) -> str:
-    """Who said it. Read ``by__person`` along with the rows."""
+    """Who said it, and on whose behalf. Read ``by__person`` and ``on_behalf_of`` along with the rows."""
+    if said.on_behalf_of is None:
+        return writer_of(said)
+    return _("%(who)s på vegne af %(leader)s") % {"who": writer_of(said), "leader": said.on_behalf_of.name}
+
+
+def writer_of(said: Said) -> str:
+    """Who said it, where on whose behalf is told beside it. Read ``by__person`` along with the rows."""
     return said.by.person.name if said.by.person else str(said.by)
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.http import HttpRequest
 
 from naervaer.core.access.model import Actor, Role
+from naervaer.core.access.sight import Capacity
 from naervaer.web import clock
 from naervaer.web.accounts.models import User
 from naervaer.web.audit import actions as audit
@@ -17,9 +18,9 @@ def logged_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: An
     by = actor if actor.user_id else Actor(user_id=user.pk, person_id=None, name=user.get_username())
     held = dict.fromkeys(grant.role for grant in by.grants if grant.held_on(clock.today()))
     roles = [role.value for role in held if role is not Role.EMPLOYEE]
-    only = Role.EMPLOYEE.value if held and not roles else ""
+    only = Capacity(Role(roles[0]) if roles else Role.EMPLOYEE) if held and len(roles) < 2 else None
     detail = {"roles": roles} if len(roles) > 1 else {}
-    audit.record(by=by, kind=audit.Kind.LOGIN, action="accounts.log_in", role=only, detail=detail)
+    audit.record(by=by, kind=audit.Kind.LOGIN, action="accounts.log_in", capacity=only, detail=detail)
 
 
 def refused(sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any) -> None:

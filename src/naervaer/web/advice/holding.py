@@ -62,7 +62,7 @@ def log(by: Actor, capacity: Capacity, what: str, question: Question) -> None:
         by=by,
         kind=audit.Kind.WRITE,
         action=f"advice.{what}",
-        role=capacity.role.value,
+        capacity=capacity,
         unit=question.unit,
         detail={"question": question.pk, "theme": question.theme},
     )

@@ -157,7 +157,7 @@ def thread(actor: Actor, pk: int, day: date) -> Thread:
     standing = standing_of(actor, question, day) if question else Standing()
     if question is None or not standing:
         raise Http404
-    words = question.words.select_related("by__person", "to").order_by("at", "pk")
+    words = question.words.select_related("by__person", "on_behalf_of", "to").order_by("at", "pk")
     latest = question.known_answers.order_by("-pk").first()
     return Thread(
         row=_row(question, standing, _within(actor, [question], day), day),

@@ -23,7 +23,7 @@ def fill() -> None:
 def sections(person: int) -> Iterator[Section]:
     """A leader's question and the advice given are inner advice, or told in confidence; all of it is told of."""
     words = Word.objects.filter(question__employment__person=person).exclude(text="")
-    words = words.select_related("by__person", "question")
+    words = words.select_related("by__person", "on_behalf_of", "question")
     entries = [
         Entry(localdate(word.at), word.get_what_display(), word.text, name_of(word), _why(word))
         for word in words.order_by("at", "pk")

@@ -179,7 +179,7 @@ def _log(by: Actor, capacity: Capacity, what: str, about: Agreement) -> None:
         by=by,
         kind=audit.Kind.WRITE,
         action=f"agreements.{what}",
-        role=capacity.role.value,
+        capacity=capacity,
         subject=about.employment.person,
         detail={"agreement": about.pk, "origin": about.origin},
     )

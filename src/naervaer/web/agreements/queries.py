@@ -140,8 +140,8 @@ def due_by(day: date) -> Iterator[tuple[int, str, int, date]]:
 
 def _read(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
     return (
-        rows.select_related("employment__person", "by__person")
-        .prefetch_related("events__by__person")
+        rows.select_related("employment__person", "by__person", "on_behalf_of")
+        .prefetch_related("events__by__person", "events__on_behalf_of")
         .order_by("target", "pk")
     )
 

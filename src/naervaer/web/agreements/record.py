@@ -23,8 +23,8 @@ def fill() -> None:
 
 
 def sections(person: int) -> Iterator[Section]:
-    rows = Agreement.objects.filter(employment__person=person).select_related("by__person")
-    events = AgreementEvent.objects.filter(agreement__in=rows).select_related("by__person", "agreement")
+    rows = Agreement.objects.filter(employment__person=person).select_related("by__person", "on_behalf_of")
+    events = AgreementEvent.objects.filter(agreement__in=rows).select_related("by__person", "on_behalf_of", "agreement")
     entries = [
         *(Entry(localdate(row.at), _("Aftale"), _said(row), name_of(row), _inner(row)) for row in rows),
         *(

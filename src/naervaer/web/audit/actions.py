@@ -1,6 +1,6 @@
 """Writing the log. Called by every action that writes and every view that shows a person's data.
 
-Whoever calls need not say in what role the actor looks, or on whose behalf: it is worked out from what gave access.
+A view need not say in what role the actor looks, or on whose behalf: it is worked out from what gave access.
 """
 
 from __future__ import annotations
@@ -33,19 +33,22 @@ def record(
     by: Actor,
     kind: Kind,
     action: str,
-    role: str = "",
+    capacity: Capacity | None = None,
     subject: Person | None = None,
     unit: Unit | None = None,
     detail: dict[str, Any] | None = None,
 ) -> Entry:
-    """Add one line: who, in what role (found from the subject or the unit when not given), did what, about whom."""
-    capacity = _capacity(by, subject, unit)
+    """Add one line: who, in what role and on whose behalf, did what, about whom.
+
+    ``capacity`` is what an action was let in by; when it is not given it is found from the subject or the unit.
+    """
+    capacity = capacity or _capacity(by, subject, unit)
     return Entry.objects.create(
         at=clock.now(),
         kind=kind,
         by_id=by.user_id,
         by_name=by.name,
-        role=role or (capacity.role if capacity else ""),
+        role=capacity.role if capacity else "",
         on_behalf_of=_leader(capacity),
         action=action,
         subject=subject,
@@ -97,9 +100,11 @@ def _capacity(by: Actor, subject: Person | None, unit: Unit | None) -> Capacity 
 
 
 def _only_role(by: Actor) -> Capacity | None:
-    """The role of somebody who has just one, for what no unit or person gave access to."""
-    roles = by.roles_on(clock.today()) - {Role.EMPLOYEE}
-    return Capacity(next(iter(roles))) if len(roles) == 1 else None
+    """The role of somebody who has just one, their own or a leader's, for what no unit or person gave access to."""
+    day = clock.today()
+    held = [grant for grant in by.grants if grant.held_on(day) and grant.role is not Role.EMPLOYEE]
+    roles, leaders = {grant.role for grant in held}, {grant.deputy_for for grant in held}
+    return Capacity(roles.pop(), leaders.pop() if len(leaders) == 1 else None) if len(roles) == 1 else None
 
 
 def _leader(capacity: Capacity | None) -> Person | None:

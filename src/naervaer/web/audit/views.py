@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from naervaer.core.access.model import Purpose
+from naervaer.core.access.sight import Capacity
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires, signed_in
@@ -35,12 +36,13 @@ def log(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.lines(form.filter()), LINES_A_PAGE).get_page(request.GET.get("side"))
     lines = [(entry, wording.roles(entry), wording.action(entry.action), wording.extent(entry)) for entry in page]
     actor, subjects = actor_of(request), {entry.subject.pk: entry.subject for entry in page if entry.subject}
+    grant = actor.grants_for(Purpose.SEE_AUDIT, clock.today())[0]
     actions.record_reads(by=actor, action=queries.READING_THE_LOG, subjects=subjects.values())
     actions.record(
         by=actor,
         kind=actions.Kind.READ,
         action=queries.READING_THE_LOG,
-        role=actor.grants_for(Purpose.SEE_AUDIT, clock.today())[0].role,
+        capacity=Capacity(grant.role, grant.deputy_for),
         detail={"filter": form.asked(), "page": page.number, "lines": len(lines), "persons": len(subjects)},
     )
     return render(request, "audit/log.html", {"page": page, "lines": lines, "form": form})

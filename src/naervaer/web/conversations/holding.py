@@ -57,7 +57,7 @@ def log(held: Held, what: str) -> None:
         by=held.by,
         kind=audit.Kind.WRITE,
         action=f"conversations.{what}",
-        role=held.capacity.role.value,
+        capacity=held.capacity,
         subject=held.conversation.employment.person,
         detail={"conversation": held.conversation.pk, "kind": held.conversation.kind},
     )

@@ -15,7 +15,7 @@ from naervaer.web.conversations.kinds import kind_of, title_of
 from naervaer.web.conversations.models import Conversation, ConversationEvent, Minutes, Paper
 from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
 from naervaer.web.notices.calendar import local
-from naervaer.web.said import name_of
+from naervaer.web.said import name_of, writer_of
 
 BADGES = {
     "invited": "planned",
@@ -269,7 +269,7 @@ def _row(conversation: Conversation) -> Row:
         place=conversation.place,
         by_phone=conversation.by_phone,
         held_on=conversation.held_on,
-        called_by=name_of(conversation),
+        called_by=writer_of(conversation),
         on_behalf_of=conversation.on_behalf_of.name if conversation.on_behalf_of else "",
         wish=local(wish.starts) if wish and wish.starts else None,
         wish_note=wish.note if wish else "",
@@ -288,7 +288,7 @@ def _with_whom(conversation: Conversation) -> tuple[str, ...]:
 def _whole(pk: int) -> Whole:
     conversation = (
         Conversation.objects.select_related("employment__person", "by__person", "on_behalf_of")
-        .prefetch_related("events__by__person", "events__on_behalf_of", "minutes__by__person")
+        .prefetch_related("events__by__person", "events__on_behalf_of", "minutes__by__person", "minutes__on_behalf_of")
         .prefetch_related("minutes__comments", "participants__person", "mails__person")
         .get(pk=pk)
     )
@@ -317,7 +317,7 @@ def _event(event: ConversationEvent) -> Event:
     return Event(
         at=local(event.at),
         what=event.get_what_display(),
-        who=name_of(event),
+        who=writer_of(event),
         on_behalf_of=event.on_behalf_of.name if event.on_behalf_of else "",
         starts=local(event.starts) if event.starts else None,
         place="på telefon" if event.by_phone else event.place,

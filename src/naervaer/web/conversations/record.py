@@ -34,9 +34,9 @@ def fill() -> None:
 def sections(person: int) -> Iterator[Section]:
     """What happened, what was written and what the employee said to it; minutes not yet shared are a draft."""
     of_person = {"conversation__employment__person": person}
-    events = ConversationEvent.objects.filter(**of_person).select_related("by__person", "conversation")
-    minutes = Minutes.objects.filter(**of_person).select_related("by__person", "conversation")
-    comments = Comment.objects.filter(minutes__in=minutes).select_related("by__person")
+    events = ConversationEvent.objects.filter(**of_person).select_related("by__person", "on_behalf_of", "conversation")
+    minutes = Minutes.objects.filter(**of_person).select_related("by__person", "on_behalf_of", "conversation")
+    comments = Comment.objects.filter(minutes__in=minutes).select_related("by__person", "on_behalf_of")
     papers = Paper.objects.filter(**of_person).defer("pdf")
     entries = [
         *(

@@ -51,7 +51,7 @@ class _Held:
             by=self.by,
             kind=audit.Kind.WRITE,
             action=f"decisions.{move}",
-            role=self.capacity.role.value,
+            capacity=self.capacity,
             subject=self.matter.employment.person,
             detail={"gate": self.gate.id},
         )

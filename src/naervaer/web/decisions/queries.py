@@ -239,7 +239,11 @@ def involved(case: RunningCase, day: date) -> frozenset[str]:
 
 def _considerations(gate: Gate, matter: Matter | None) -> Iterator[ConsiderationRow]:
     said: dict[str, list[Said]] = {}
-    rows = Considered.objects.filter(matter=matter).select_related("by__person").order_by("pk") if matter else ()
+    rows = (
+        Considered.objects.filter(matter=matter).select_related("by__person", "on_behalf_of").order_by("pk")
+        if matter
+        else ()
+    )
     for row in rows:
         answer = Said(localdate(row.at), name_of(row), row.get_answer_display(), row.why)
         said.setdefault(row.consideration, []).append(answer)
@@ -268,7 +272,7 @@ def _rulings(matter: Matter | None) -> Iterator[RulingRow]:
 
 
 def _read(rows: QuerySet[Ruling]) -> QuerySet[Ruling]:
-    return rows.select_related("by__person", "told", "corrected_by").order_by("-pk")
+    return rows.select_related("by__person", "on_behalf_of", "told", "corrected_by").order_by("-pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +352,7 @@ def own_letter(actor: Actor, pk: int) -> Letter:
 
 
 def _told(pk: int) -> Told:
-    rows = Told.objects.select_related("ruling__matter__employment__person", "by__person")
+    rows = Told.objects.select_related("ruling__matter__employment__person", "by__person", "on_behalf_of")
     found = rows.filter(ruling=pk).first()
     if found is None:
         raise Http404

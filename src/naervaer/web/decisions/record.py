@@ -30,15 +30,15 @@ def sections(person: int) -> Iterator[Section]:
 def _of(matter: Matter) -> Iterator[Entry]:
     gate = gate_of(matter.gate, matter.case.first_day)
     titles = {rule.id: rule.title for rule in gate.consideration} if gate else {}
-    for row in matter.considered.select_related("by__person"):
+    for row in matter.considered.select_related("by__person", "on_behalf_of"):
         title = titles.get(row.consideration, row.consideration)
         yield Entry(localdate(row.at), f"{row.get_answer_display()}: {title}", row.why, name_of(row))
-    for ruling in matter.rulings.select_related("by__person"):
+    for ruling in matter.rulings.select_related("by__person", "on_behalf_of"):
         words = "\n".join(filter(None, [ruling.reasons, ruling.because]))
         yield Entry(localdate(ruling.at), _("Beslutning: %(title)s") % {"title": ruling.title}, words, name_of(ruling))
-    for told in Told.objects.filter(ruling__matter=matter).select_related("by__person"):
+    for told in Told.objects.filter(ruling__matter=matter).select_related("by__person", "on_behalf_of"):
         yield Entry(localdate(told.at), _("Brev om beslutningen"), told.text, name_of(told))
-    for dropped in Dropped.objects.filter(matter=matter).select_related("by__person"):
+    for dropped in Dropped.objects.filter(matter=matter).select_related("by__person", "on_behalf_of"):
         yield Entry(localdate(dropped.at), _("Ikke længere aktuel"), dropped.reason, name_of(dropped))
 
 

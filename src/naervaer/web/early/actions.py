@@ -301,6 +301,4 @@ def _effort(day: date) -> EarlyEffort:
 
 
 def _log(by: Actor, capacity: Capacity, what: str, person: Any) -> None:
-    audit.record(
-        by=by, kind=audit.Kind.WRITE, action=f"early.{what}", role=capacity.role.value, subject=person, detail={}
-    )
+    audit.record(by=by, kind=audit.Kind.WRITE, action=f"early.{what}", capacity=capacity, subject=person, detail={})

@@ -83,7 +83,7 @@ def assessment(about: About, day: date) -> StepRule | None:
 def judgements(actor: Actor, person: int, day: date) -> list[Judged]:
     """Everybody's own judgement, the oldest first: none stands above another."""
     reach = reach_of_person(actor, Purpose.SEE_PERSON, person, day)
-    rows = Judgement.objects.filter(reach.rows()).select_related("by__person").order_by("at", "pk")
+    rows = Judgement.objects.filter(reach.rows()).select_related("by__person", "on_behalf_of").order_by("at", "pk")
     title = active_policy().title
     return [Judged(row.at, name_of(row), title(row.role), row.answer, row.reason) for row in rows]
 

@@ -40,7 +40,7 @@ def sections(person: int) -> Iterator[Section]:
 
 def _of(model: type[S], **about: int) -> QuerySet[S]:
     rows: QuerySet[S] = QuerySet(model)
-    return rows.filter(**about).select_related("by__person").order_by("at", "pk")
+    return rows.filter(**about).select_related("by__person", "on_behalf_of").order_by("at", "pk")
 
 
 def _entry(said: Said, title: str, text: str) -> Entry:

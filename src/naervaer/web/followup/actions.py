@@ -95,7 +95,7 @@ def _log(by: Actor, capacity: Capacity, action: str, person: Any, rule: str) -> 
         by=by,
         kind=audit.Kind.WRITE,
         action=action,
-        role=capacity.role.value,
+        capacity=capacity,
         subject=person,
         detail={"rule": rule},
     )

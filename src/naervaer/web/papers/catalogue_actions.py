@@ -26,7 +26,7 @@ def _capacity(by: Actor, unit: Any) -> Capacity:
 
 
 def _log(by: Actor, capacity: Capacity, what: str, unit: Any) -> None:
-    audit.record(by=by, kind=audit.Kind.WRITE, action=f"papers.{what}", role=capacity.role.value, unit=unit)
+    audit.record(by=by, kind=audit.Kind.WRITE, action=f"papers.{what}", capacity=capacity, unit=unit)
 
 
 def _hold(by: Actor, pk: int) -> tuple[Accommodation, Capacity]:

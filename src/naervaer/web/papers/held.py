@@ -137,7 +137,7 @@ def log(by: Actor, capacity: Capacity, what: str, paper: Paper) -> None:
         by=by,
         kind=audit.Kind.WRITE,
         action=f"papers.{what}",
-        role=capacity.role.value,
+        capacity=capacity,
         subject=paper.employment.person,
         detail={"paper": paper.pk, "kind": paper.kind},
     )

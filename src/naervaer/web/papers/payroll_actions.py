@@ -44,7 +44,7 @@ def mark_refusion(*, by: Actor, case: int, what: str, on_day: date) -> Verdict:
         by=by,
         kind=audit.Kind.WRITE,
         action="papers.mark_refusion",
-        role=capacity.role.value,
+        capacity=capacity,
         subject=about.person,
         detail={"what": what},
     )
@@ -66,7 +66,7 @@ def annul_refusion(*, by: Actor, done: int, reason: str) -> Verdict:
             by=by,
             kind=audit.Kind.WRITE,
             action="papers.annul_refusion",
-            role=capacity.role.value,
+            capacity=capacity,
             subject=about.person,
         )
     return ALLOWED

@@ -343,14 +343,20 @@ def _target(paper: Paper, kind: Kind | None, first_day: date | None) -> tuple[da
 def whole(pk: int, day: date, *, opens: bool = False) -> Whole:
     """A paper whatever; whoever calls has asked access to it."""
     [row] = _rows(Paper.objects.filter(pk=pk), day)
-    written = {one.part: one for one in Written.objects.filter(paper=pk).select_related("by__person").order_by("pk")}
+    written = {
+        one.part: one
+        for one in Written.objects.filter(paper=pk).select_related("by__person", "on_behalf_of").order_by("pk")
+    }
     return Whole(
         row=row,
         parts=tuple(_part(part, written.get(part.id)) for part in (row.kind.part if row.kind else ())),
         events=tuple(
-            _event(row, one) for one in Moved.objects.filter(paper=pk).select_related("by__person").order_by("pk")
+            _event(row, one)
+            for one in Moved.objects.filter(paper=pk).select_related("by__person", "on_behalf_of").order_by("pk")
         ),
-        files=tuple(_files(Attached.objects.filter(paper=pk).select_related("by__person").order_by("pk"))),
+        files=tuple(
+            _files(Attached.objects.filter(paper=pk).select_related("by__person", "on_behalf_of").order_by("pk"))
+        ),
         may_open=opens,
     )
 

@@ -26,9 +26,11 @@ def fill() -> None:
 
 def sections(person: int) -> Iterator[Section]:
     """What was asked and answered, what became of it, and the names of the files that are enclosed."""
-    papers = Paper.objects.filter(employment__person=person).select_related("by__person")
+    papers = Paper.objects.filter(employment__person=person).select_related("by__person", "on_behalf_of")
     entries = [entry for paper in papers for entry in _of(paper)]
-    done = RefusionDone.objects.filter(employment__person=person, annulled=None).select_related("by__person")
+    done = RefusionDone.objects.filter(employment__person=person, annulled=None).select_related(
+        "by__person", "on_behalf_of"
+    )
     entries += [Entry(row.on_day, _("Refusion: anmeldt eller søgt"), "", name_of(row)) for row in done]
     yield Section(_("Erklæringer og papirer"), tuple(entries), order=48)
 
@@ -38,12 +40,12 @@ def _of(paper: Paper) -> Iterator[Entry]:
     title = kind.title if kind else paper.kind
     asked = {question.id: question.title for part in kind.part for question in part.questions} if kind else {}
     yield Entry(localdate(paper.at), title, _("Begyndt."), name_of(paper))
-    for row in Written.objects.filter(paper=paper).select_related("by__person"):
+    for row in Written.objects.filter(paper=paper).select_related("by__person", "on_behalf_of"):
         words = "\n".join(f"{asked.get(name, name)}: {text}" for name, text in row.answers.items() if text)
         yield Entry(localdate(row.at), _("%(title)s, udfyldt") % {"title": title}, words, name_of(row))
-    for moved in Moved.objects.filter(paper=paper).select_related("by__person"):
+    for moved in Moved.objects.filter(paper=paper).select_related("by__person", "on_behalf_of"):
         yield Entry(moved.on_day, _("%(title)s, på vej") % {"title": title}, moved.note, name_of(moved))
-    for file in Attached.objects.filter(paper=paper).select_related("by__person"):
+    for file in Attached.objects.filter(paper=paper).select_related("by__person", "on_behalf_of"):
         words = _("Bilag: %(name)s") % {"name": name_in_copy(file)}
         yield Entry(localdate(file.at), _("%(title)s, lagt op") % {"title": title}, words, name_of(file))
 

@@ -93,7 +93,9 @@ def _one(
 def _done_of(cases: Sequence[RunningCase]) -> dict[int, dict[str, list[Done]]]:
     """What has been registered of each case, oldest first."""
     done: dict[int, dict[str, list[Done]]] = {case.pk: {NOTIFY: [], REQUEST: []} for case in cases}
-    rows = RefusionDone.objects.filter(case__in=list(done), annulled__isnull=True).select_related("by__person")
+    rows = RefusionDone.objects.filter(case__in=list(done), annulled__isnull=True).select_related(
+        "by__person", "on_behalf_of"
+    )
     for row in rows.order_by("on_day"):
         done[row.case_id][row.what].append(Done(row.pk, row.on_day, name_of(row)))
     return done

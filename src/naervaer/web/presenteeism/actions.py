@@ -169,12 +169,10 @@ def _log(by: Actor, capacity: Capacity, what: str, signal: Signal) -> None:
         by=by,
         kind=audit.Kind.WRITE,
         action=f"presenteeism.{what}",
-        role=capacity.role.value,
+        capacity=capacity,
         subject=signal.employment.person,
     )
 
 
 def _log_unit(by: Actor, capacity: Capacity, what: str, signal: UnitSignal) -> None:
-    audit.record(
-        by=by, kind=audit.Kind.WRITE, action=f"presenteeism.{what}", role=capacity.role.value, unit=signal.unit
-    )
+    audit.record(by=by, kind=audit.Kind.WRITE, action=f"presenteeism.{what}", capacity=capacity, unit=signal.unit)

@@ -168,7 +168,7 @@ def of_units(actor: Actor, day: date) -> list[UnitSignalRow]:
     leading = scope.reached(actor, Purpose.SEE_FOLLOW_UP_TOTALS, day)
     units = snapshot_on(day).by_pk
     within = {pk for pk, row in units.items() if leading is None or row.unit_id in leading} | speaking
-    rows = UnitSignal.objects.filter(day__gte=day - A_YEAR).select_related("by__person", "annulment")
+    rows = UnitSignal.objects.filter(day__gte=day - A_YEAR).select_related("by__person", "on_behalf_of", "annulment")
     return [
         UnitSignalRow(
             pk=row.pk,

@@ -26,8 +26,8 @@ def fill() -> None:
 
 def sections(person: int) -> Iterator[Section]:
     shown = Signal.objects.filter(employment__person=person, told=LEADER).exclude(state="withdrawn")
-    signals = shown.select_related("by__person")
-    events = SignalEvent.objects.filter(signal__in=shown).select_related("by__person")
+    signals = shown.select_related("by__person", "on_behalf_of")
+    events = SignalEvent.objects.filter(signal__in=shown).select_related("by__person", "on_behalf_of")
     entries = [
         *(Entry(row.day, _("Arbejder, men burde nok være hjemme"), _said(row), name_of(row)) for row in signals),
         *(Entry(event.on_day, event.get_what_display(), "", name_of(event)) for event in events),

@@ -133,7 +133,7 @@ def _log(by: Actor, capacity: Capacity, what: str, about: AccessRequest) -> None
         by=by,
         kind=audit.Kind.WRITE,
         action=f"records.{what}",
-        role=capacity.role.value,
+        capacity=capacity,
         subject=about.person,
         detail={"request": about.pk},
     )
@@ -169,7 +169,7 @@ def release(*, by: Actor, hold_id: int, reason: str) -> Verdict:
 
 def _log_hold(by: Actor, capacity: Capacity, what: str, person: int) -> None:
     [about] = persons([person])
-    audit.record(by=by, kind=audit.Kind.WRITE, action=f"records.{what}", role=capacity.role.value, subject=about)
+    audit.record(by=by, kind=audit.Kind.WRITE, action=f"records.{what}", capacity=capacity, subject=about)
 
 
 @transaction.atomic

@@ -25,7 +25,9 @@ class HoldRow:
 def of_person(person: int, day: date) -> list[HoldRow]:
     """The holds in force; one for each employment, the same words once."""
     lasting = Q(until__isnull=True) | Q(until__gte=day)
-    rows = Hold.objects.filter(lasting, employment__person=person, release__isnull=True).select_related("by__person")
+    rows = Hold.objects.filter(lasting, employment__person=person, release__isnull=True).select_related(
+        "by__person", "on_behalf_of"
+    )
     return [HoldRow(r.pk, person, r.reason, r.until, localdate(r.at), name_of(r)) for r in rows.order_by("pk")]
 
 

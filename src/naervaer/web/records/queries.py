@@ -84,7 +84,9 @@ def all_waiting() -> list[RequestRow]:
 
 
 def _read(rows: QuerySet[AccessRequest]) -> QuerySet[AccessRequest]:
-    return rows.select_related("person", "by__person", "answered__by__person").order_by("-received", "-pk")
+    return rows.select_related(
+        "person", "by__person", "on_behalf_of", "answered__by__person", "answered__on_behalf_of"
+    ).order_by("-received", "-pk")
 
 
 def _row(row: AccessRequest) -> RequestRow:

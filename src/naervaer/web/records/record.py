@@ -22,9 +22,11 @@ def fill() -> None:
 
 
 def sections(person: int) -> Iterator[Section]:
-    requests = AccessRequest.objects.filter(person=person).select_related("by__person")
-    events = RequestEvent.objects.filter(request__in=requests).select_related("by__person").defer("document")
-    holds = Hold.objects.filter(employment__person=person).select_related("by__person")
+    requests = AccessRequest.objects.filter(person=person).select_related("by__person", "on_behalf_of")
+    events = (
+        RequestEvent.objects.filter(request__in=requests).select_related("by__person", "on_behalf_of").defer("document")
+    )
+    holds = Hold.objects.filter(employment__person=person).select_related("by__person", "on_behalf_of")
     entries = [
         *(Entry(row.received, _("Bedt om aktindsigt"), row.words, name_of(row)) for row in requests),
         *(Entry(localdate(e.at), e.get_what_display(), e.reason, name_of(e)) for e in events),

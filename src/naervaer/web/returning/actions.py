@@ -157,7 +157,7 @@ def rule_out(*, by: Actor, employment: int, reason: str, again_on: date) -> Verd
             by=by,
             kind=audit.Kind.WRITE,
             action="returning.ruled_out",
-            role=capacity.role.value,
+            capacity=capacity,
             subject=about.person,
             detail={},
         )
@@ -199,7 +199,7 @@ class _Held:
             by=self.by,
             kind=audit.Kind.WRITE,
             action=f"returning.{what}",
-            role=self.capacity.role.value,
+            capacity=self.capacity,
             subject=self.plan.employment.person,
             detail={"plan": self.plan.pk},
         )

@@ -163,7 +163,7 @@ def newest(plan: int) -> Version:
 
 def _read(rows: QuerySet[Plan]) -> QuerySet[Plan]:
     return rows.select_related("employment__person", "case").prefetch_related(
-        "versions__by__person", "events__by__person"
+        "versions__by__person", "versions__on_behalf_of", "events__by__person", "events__on_behalf_of"
     )
 
 

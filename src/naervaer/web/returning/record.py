@@ -23,9 +23,9 @@ def fill() -> None:
 
 
 def sections(person: int) -> Iterator[Section]:
-    versions = Version.objects.filter(plan__employment__person=person).select_related("by__person")
-    events = PlanEvent.objects.filter(plan__employment__person=person).select_related("by__person")
-    ruled_out = NotPossible.objects.filter(employment__person=person).select_related("by__person")
+    versions = Version.objects.filter(plan__employment__person=person).select_related("by__person", "on_behalf_of")
+    events = PlanEvent.objects.filter(plan__employment__person=person).select_related("by__person", "on_behalf_of")
+    ruled_out = NotPossible.objects.filter(employment__person=person).select_related("by__person", "on_behalf_of")
     entries = [
         *(Entry(localdate(v.at), _("Plan, version %(n)s") % {"n": v.number}, _said(v), name_of(v)) for v in versions),
         *(Entry(localdate(e.at), e.get_what_display(), _event(e), name_of(e)) for e in events),

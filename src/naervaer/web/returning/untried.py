@@ -64,7 +64,7 @@ def waiting(actor: Actor, day: date) -> int:
 def own(employments: Collection[int]) -> list[RuledOut]:
     """What has been said to somebody (their employments' pks) about the case that runs, the newest first."""
     rows = NotPossible.objects.filter(employment__in=list(employments), case__last_day__isnull=True)
-    return [_ruled_out(row) for row in rows.select_related("by__person").order_by("-at", "-pk")]
+    return [_ruled_out(row) for row in rows.select_related("by__person", "on_behalf_of").order_by("-at", "-pk")]
 
 
 def _untried(cases: list[RunningCase], day: date) -> list[RunningCase]:
@@ -107,7 +107,9 @@ def _tried(cases: list[RunningCase]) -> set[int]:
 def _words(cases: list[RunningCase]) -> dict[int, RuledOut]:
     """The newest word by case (pk): a running case is seen whole by whoever works on it."""
     rows = NotPossible.objects.filter(case__in=[case.pk for case in cases]) if cases else NotPossible.objects.none()
-    return {row.case_id: _ruled_out(row) for row in rows.select_related("by__person").order_by("at", "pk")}
+    return {
+        row.case_id: _ruled_out(row) for row in rows.select_related("by__person", "on_behalf_of").order_by("at", "pk")
+    }
 
 
 def _ruled_out(row: NotPossible) -> RuledOut:

@@ -221,7 +221,7 @@ def set_workplace_rule(*, by: Actor, unit: Any, to: str, at_latest: str, how: st
     made = WorkplaceRule.objects.create(
         unit=unit, to=to, at_latest=at_latest, how=how, contact=contact, **said_by(by, capacity)
     )
-    audit.record(by=by, kind=audit.Kind.WRITE, action="sickcall.rule", role=capacity.role.value, unit=unit)
+    audit.record(by=by, kind=audit.Kind.WRITE, action="sickcall.rule", capacity=capacity, unit=unit)
     return made
 
 
@@ -318,7 +318,7 @@ def _log(by: Actor, capacity: Capacity, what: str, call: SickCall) -> None:
         by=by,
         kind=audit.Kind.WRITE,
         action=f"sickcall.{what}",
-        role=capacity.role.value,
+        capacity=capacity,
         subject=call.employment.person,
         detail={"call": call.pk},
     )

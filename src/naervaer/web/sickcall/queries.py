@@ -249,8 +249,8 @@ def rule_now(pk: int, day: date) -> dict[str, str]:
 def _rows(rows: QuerySet[SickCall], day: date) -> list[CallRow]:
     """Each with what became of it; the differences only where somebody is asked about them."""
     units = snapshot_on(day).by_pk
-    wanted = rows.select_related("employment__person", "by__person", "corrects").prefetch_related(
-        "events__by__person", "employment__terms"
+    wanted = rows.select_related("employment__person", "by__person", "on_behalf_of", "corrects").prefetch_related(
+        "events__by__person", "events__on_behalf_of", "employment__terms"
     )
     return [_row(row, units, day) for row in wanted.order_by("first", "pk")]
 

@@ -22,8 +22,8 @@ def fill() -> None:
 
 
 def sections(person: int) -> Iterator[Section]:
-    calls = SickCall.objects.filter(employment__person=person).select_related("by__person")
-    events = CallEvent.objects.filter(call__in=calls).select_related("by__person")
+    calls = SickCall.objects.filter(employment__person=person).select_related("by__person", "on_behalf_of")
+    events = CallEvent.objects.filter(call__in=calls).select_related("by__person", "on_behalf_of")
     entries = [
         *(
             Entry(

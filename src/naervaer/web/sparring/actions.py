@@ -35,8 +35,8 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.said import said_by
 from naervaer.web.sparring import calendars
-from naervaer.web.sparring.groups import ADVISERS, manages, members_on, takes_part
-from naervaer.web.sparring.keeping import Seat, add_group, add_member, add_unit, end_member, end_unit, plan
+from naervaer.web.sparring.groups import ADVISERS, manages, members_on, seats_filled, takes_part
+from naervaer.web.sparring.keeping import COORDINATOR, Seat, add_group, add_member, add_unit, end_member, end_unit, plan
 from naervaer.web.sparring.knowing import ORIGIN, draft
 from naervaer.web.sparring.models import Call, Item, ItemEvent, Meeting, MeetingEvent, Wish
 
@@ -70,12 +70,17 @@ def _hold_meeting(by: Actor, pk: int) -> Meeting:
     return meeting
 
 
-def _capacity(by: Actor) -> Capacity:
-    """In what role somebody sees to a meeting: as coordinator, else the first role they hold."""
-    roles = by.roles_on(clock.today())
-    if Role.COORDINATOR in roles:
-        return Capacity(Role.COORDINATOR)
-    return Capacity(min(roles - {Role.EMPLOYEE}, default=Role.EMPLOYEE))
+def _capacity(by: Actor, meeting: Meeting) -> Capacity:
+    """In what role somebody sees to a meeting: as coordinator, in their own seat, or in that of an absent leader."""
+    today = clock.today()
+    if manages(by, today):
+        return COORDINATOR
+    seats = seats_filled(by, meeting, today)
+    held = [grant for grant in by.grants if grant.held_on(today) and grant.role is not Role.EMPLOYEE]
+    absent = [Capacity(grant.role, grant.deputy_for) for grant in held if grant.deputy_for in seats]
+    if absent and by.person_id not in seats:
+        return absent[0]
+    return Capacity(min((grant.role for grant in held if not grant.deputy_for), default=Role.EMPLOYEE))
 
 
 def _moved(by: Actor, meeting: Meeting, move: str, what: MeetingEvent.What, reason: str = "", **changed: Any) -> None:
@@ -83,11 +88,13 @@ def _moved(by: Actor, meeting: Meeting, move: str, what: MeetingEvent.What, reas
     for name, value in changed.items():
         setattr(meeting, name, value)
     meeting.save(update_fields=["state", *changed])
-    if by.user_id is not None:
-        MeetingEvent.objects.create(meeting=meeting, what=what, reason=reason, **said_by(by, _capacity(by)))
+    capacity = _capacity(by, meeting) if by.user_id is not None else None
+    if capacity is not None:
+        MeetingEvent.objects.create(meeting=meeting, what=what, reason=reason, **said_by(by, capacity))
     audit.record(
         by=by,
         kind=audit.Kind.WRITE,
+        capacity=capacity,
         action=f"sparring.{move}",
         detail={"group": meeting.group.name, "day": meeting.on_day.isoformat()},
     )
@@ -308,6 +315,6 @@ def _log(by: Actor, capacity: Capacity, action: str, employment: Any) -> None:
         by=by,
         kind=audit.Kind.WRITE,
         action=f"sparring.{action}",
-        role=capacity.role.value,
+        capacity=capacity,
         subject=employment.person,
     )

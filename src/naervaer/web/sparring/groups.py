@@ -85,12 +85,17 @@ def meetings_of(actor: Actor, day: date) -> Q:
 
 def takes_part(actor: Actor, meeting: Meeting, day: date) -> bool:
     """Whether the actor, or somebody they stand in for, is in the group or called to the meeting."""
+    return bool(seats_filled(actor, meeting, day))
+
+
+def seats_filled(actor: Actor, meeting: Meeting, day: date) -> frozenset[str]:
+    """The persons (ids) in the group, or called to the meeting, whose seats the actor fills."""
     persons = stands_for(actor, day)
-    if Call.objects.filter(meeting=meeting, person__ext_id__in=persons).exists():
-        return True
-    return GroupMember.objects.filter(
-        in_force(meeting.on_day), group=meeting.group_id, person__ext_id__in=persons
-    ).exists()
+    called = Call.objects.filter(meeting=meeting, person__ext_id__in=persons)
+    members = GroupMember.objects.filter(in_force(meeting.on_day), group=meeting.group_id, person__ext_id__in=persons)
+    return frozenset(
+        called.values_list("person__ext_id", flat=True).union(members.values_list("person__ext_id", flat=True))
+    )
 
 
 def units_talked_of(group: int, day: date) -> frozenset[str]:

@@ -40,7 +40,7 @@ def _held(group: int) -> Group:
 
 
 def _log(by: Actor, action: str, **about: Any) -> None:
-    audit.record(by=by, kind=audit.Kind.WRITE, action=f"sparring.{action}", role=Role.COORDINATOR.value, **about)
+    audit.record(by=by, kind=audit.Kind.WRITE, action=f"sparring.{action}", capacity=COORDINATOR, **about)
 
 
 @transaction.atomic

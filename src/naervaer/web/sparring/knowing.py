@@ -72,7 +72,9 @@ def _known(meeting: Meeting, people: dict[int, Member], rules: Sparring, day: da
 def newest_words(meeting: Meeting, employments: Collection[int]) -> dict[int, Wish]:
     """What leaders last said of the agenda, by employment; a wish that never came up is still a wish."""
     words = {wish.employment_id: wish for wish in _left_over(meeting, employments)}
-    here = Wish.objects.filter(meeting=meeting, employment__in=list(employments)).select_related("by__person")
+    here = Wish.objects.filter(meeting=meeting, employment__in=list(employments)).select_related(
+        "by__person", "on_behalf_of"
+    )
     return words | {wish.employment_id: wish for wish in here.order_by("pk")}
 
 
@@ -82,7 +84,9 @@ def _left_over(meeting: Meeting, employments: Collection[int]) -> Iterator[Wish]
         group=meeting.group_id, on_day__lte=meeting.on_day, state__in=["ended", "cancelled"]
     ).exclude(pk=meeting.pk)
     rows = Wish.objects.filter(meeting__in=earlier, employment__in=list(employments))
-    newest = {wish.employment_id: wish for wish in rows.select_related("meeting", "by__person").order_by("pk")}
+    newest = {
+        wish.employment_id: wish for wish in rows.select_related("meeting", "by__person", "on_behalf_of").order_by("pk")
+    }
     held = Item.objects.filter(meeting__in=earlier.filter(state="ended"), employment__in=list(newest))
     came_up = dict(held.order_by("meeting__on_day").values_list("employment", "meeting__on_day"))
     for employment, wish in newest.items():

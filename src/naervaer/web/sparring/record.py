@@ -23,8 +23,12 @@ def fill() -> None:
 def sections(person: int) -> Iterator[Section]:
     """That the case was on the agenda and why is given; what the advisers and the leader said is inner advice."""
     items = Item.objects.filter(employment__person=person).select_related("meeting")
-    wishes = Wish.objects.filter(employment__person=person).select_related("by__person", "meeting")
-    said = ItemEvent.objects.filter(item__in=items).exclude(text="").select_related("by__person", "item__meeting")
+    wishes = Wish.objects.filter(employment__person=person).select_related("by__person", "on_behalf_of", "meeting")
+    said = (
+        ItemEvent.objects.filter(item__in=items)
+        .exclude(text="")
+        .select_related("by__person", "on_behalf_of", "item__meeting")
+    )
     entries = [
         *(Entry(item.meeting.on_day, _("På dagsordenen"), _whys(item)) for item in items),
         *(Entry(localdate(w.at), w.get_what_display(), w.text, name_of(w), "internal") for w in wishes),

@@ -92,7 +92,11 @@ def _others(actor: Actor, item: Item, decisions: Mapping[int, list[Decision]], d
 
 
 def _notes(items: list[int]) -> list[Note]:
-    rows = ItemEvent.objects.filter(item__in=items).select_related("by__person", "item__meeting").order_by("pk")
+    rows = (
+        ItemEvent.objects.filter(item__in=items)
+        .select_related("by__person", "on_behalf_of", "item__meeting")
+        .order_by("pk")
+    )
     return [Note(row.item.meeting.on_day, row.get_what_display(), row.text, name_of(row)) for row in rows]
 
 
