@@ -1,5 +1,6 @@
 """*Udsagn*: what somebody said or decided, when, in what role and on whose behalf. The start of every such row."""
 
+from datetime import date
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.conf import settings
@@ -96,6 +97,18 @@ def name_of(said: Said) -> str:
 def writer_of(said: Said) -> str:
     """Who said it, where on whose behalf is told beside it. Read ``by__person`` along with the rows."""
     return said.by.person.name if said.by.person else str(said.by)
+
+
+def told_of_news(said: Said, day: date) -> frozenset[str]:
+    """The persons (ids) with whom what was said now lies: who said it, or the leader a deputy said it for.
+
+    The deputy is among them as long as they stand in.
+    """
+    writer = {said.by.person.ext_id} if said.by.person else set()
+    leader = said.on_behalf_of
+    if leader is None:
+        return frozenset(writer)
+    return frozenset({leader.ext_id} | writer.intersection(p.ext_id for p in organisation.stand_ins(leader, day)))
 
 
 def _person(ext_id: str | None) -> Any:

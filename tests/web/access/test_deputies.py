@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.conf import LazySettings
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from tests.web.access.test_every_view import ask
@@ -132,6 +133,33 @@ def test_whoever_leads_here_and_stands_in_there_is_logged_by_the_employment_at_h
         sickcall.report(by=cast.actor("deputy"), employment=cast.employments[which].pk, said=said)
     told = Entry.objects.filter(action="sickcall.reported").order_by("pk")
     assert [entry.on_behalf_of for entry in told] == [cast.people["leader"], None]
+
+
+NEWS = (
+    *("agreements.comment", "advice.answer", "early.answer_own", "early.carry_on"),
+    *("returning.comment", "conversations.comment"),
+)
+"""Ways in which others have news about what the deputy has said."""
+
+
+@pytest.mark.parametrize("name", NEWS)
+@pytest.mark.parametrize(("day", "also_the_deputy"), [("2026-11-29", True), ("2026-11-30", False)])
+def test_news_goes_to_the_leader_and_to_the_deputy_as_long_as_they_stand_in(
+    cast: Cast,
+    settings: LazySettings,
+    django_capture_on_commit_callbacks: Any,
+    name: str,
+    day: str,
+    also_the_deputy: bool,
+) -> None:
+    call = WAYS[name].way(WithoutTheLeader(**vars(cast)))
+    settings.NAERVAER_TODAY = day
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert call()
+    told = {address for message in mail.outbox for address in message.to}
+    assert "leader@example.org" in told
+    assert ("deputy@example.org" in told) == also_the_deputy
 
 
 THE_WRITERS_OWN = {"advice:correct"}

@@ -4,13 +4,14 @@ H18: whoever leads one of two employments has no part in the other, and a deputy
 """
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.http import Http404
 from django.test import Client
-from tests.web.cast import TODAY, Cast
+from tests.web.cast import BEGINNING, TODAY, Cast
 from tests.web.conversations.talking import at
 from tests.web.papers.papering import POSSIBILITY
 
@@ -24,7 +25,7 @@ from naervaer.web.conversations import actions as conversations
 from naervaer.web.conversations.actions import Place
 from naervaer.web.followup.models import Case
 from naervaer.web.organisation import queries as organisation
-from naervaer.web.organisation.models import RoleAssignment
+from naervaer.web.organisation.models import Employment, EmploymentTerm, RoleAssignment
 from naervaer.web.papers import actions as papers
 from naervaer.web.presenteeism import actions as presenteeism
 from naervaer.web.sickcall import actions as sickcall
@@ -86,6 +87,24 @@ def test_one_call_is_for_both_employments_or_for_the_one_that_is_chosen(client: 
     assert "Hvor melder du dig syg?" not in client.get(address).content.decode()
     assert client.post(address, said).status_code == 302
     assert {call.employment_id for call in SickCall.objects.all()} == set(both)
+
+
+def test_with_three_employments_one_call_may_still_be_for_both_of_the_others(client: Client, cast: Cast) -> None:
+    """H5"""
+    third = Employment.objects.create(ext_id="mads-3", person=cast.people["mads"])
+    EmploymentTerm.objects.create(
+        employment=third, unit=cast.units["birkely"], job_group="husassistent", fte=Decimal("0.1"), first=BEGINNING
+    )
+    by = cast.actor("mads")
+    assert not isinstance(sickcall.report(by=by, employment=cast.employments["mads-1"].pk, said=SAID), Refused)
+    cast.login(client, "mads")
+    page = client.get("/min-side/").content.decode()
+    assert "Meld dig også syg på Havblik eller Birkely" in page
+    address = f"/min-side/sygemelding/{cast.employments['mads-2'].pk}/"
+    others = [cast.employments["mads-2"].pk, third.pk]
+    said = {"day": str(TODAY), "category": "own_sickness", "where": others}
+    assert client.post(address, said).status_code == 302
+    assert set(SickCall.objects.values_list("employment", flat=True)) == {cast.employments["mads-1"].pk, *others}
 
 
 def test_a_call_that_cannot_be_taken_at_one_place_is_taken_at_none(cast: Cast) -> None:

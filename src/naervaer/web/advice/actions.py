@@ -29,7 +29,7 @@ from naervaer.web.organisation import actions as organisation_actions
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import employment_of, subjects_of
 from naervaer.web.organisation.handed import advisers_of
-from naervaer.web.said import said_by
+from naervaer.web.said import said_by, told_of_news
 
 if TYPE_CHECKING:
     from naervaer.web.organisation.models import Person
@@ -312,9 +312,8 @@ def _tell_asker(held: Held) -> None:
 
 
 def _writers(question: Question) -> frozenset[str]:
-    """The leader whose question it is; and the deputy, when it was one who wrote it."""
-    wrote = question.by.person.ext_id if question.by.person else question.asker.ext_id
-    return frozenset({question.asker.ext_id, wrote})
+    """The leader whose question it is; and the deputy who wrote it, as long as they stand in."""
+    return told_of_news(question, clock.today()) | {question.asker.ext_id}
 
 
 def _others(held: Held) -> frozenset[str]:

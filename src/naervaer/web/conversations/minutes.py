@@ -21,8 +21,9 @@ from naervaer.web.conversations.holding import Held, hold_for_writing, log
 from naervaer.web.conversations.kinds import kind_or_404
 from naervaer.web.conversations.models import Comment, Minutes, Paper
 from naervaer.web.design.danish import long_date
+from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import person_names
-from naervaer.web.said import said_by
+from naervaer.web.said import said_by, told_of_news
 
 ORIGIN = "conversation"
 
@@ -114,8 +115,8 @@ def correct_minutes(*, by: Actor, conversation_id: int, points: Mapping[str, str
 
 @transaction.atomic
 def comment(*, by: Actor, minutes_id: int, text: str) -> Verdict:
-    """The employee's comment to minutes that have been shared with them."""
-    mine = Minutes.objects.select_related("conversation__employment__person").filter(
+    """The employee's comment to minutes that have been shared with them; whoever wrote them is told of news."""
+    mine = Minutes.objects.select_related("conversation__employment__person", "by__person", "on_behalf_of").filter(
         pk=minutes_id, shared_at__isnull=False, conversation__employment__person__ext_id=by.person_id
     )
     found = mine.first()
@@ -128,7 +129,9 @@ def comment(*, by: Actor, minutes_id: int, text: str) -> Verdict:
     if newest is None or newest.text != text.strip():
         Comment.objects.create(minutes=found, text=text.strip(), **said_by(by, capacity))
         kind = kind_or_404(found.conversation.kind, found.conversation.at.date())
-        log(Held(found.conversation, kind, by, capacity, clock.today()), "comment")
+        today = clock.today()
+        log(Held(found.conversation, kind, by, capacity, today), "comment")
+        tell_at_once(persons=told_of_news(found, today))
     return ALLOWED
 
 

@@ -30,8 +30,8 @@ from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import actions as organisation
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.organisation.people import receiver
-from naervaer.web.organisation.queries import leaders_of_employment
-from naervaer.web.said import said_by
+from naervaer.web.organisation.queries import leading_now
+from naervaer.web.said import said_by, told_of_news
 
 __all__ = ["answer", "answer_own", "begin_or_end", "carry_on", "judge", "offer", "refer", "withdraw_own"]
 
@@ -113,8 +113,7 @@ def answer_own(*, by: Actor, offer_id: int, what: str) -> Verdict:
     held = _hold_own_offer(by, offer_id)
     verdict = _answer(held, what, held.today, "", Purpose.SEE_OWN)
     if verdict:
-        offered_by = held.offer.by.person
-        tell_at_once(persons=_leaders(held) | ({offered_by.ext_id} if offered_by else set()))
+        tell_at_once(persons=leading_now(held.offer.employment_id, held.today) | told_of_news(held.offer, held.today))
     return verdict
 
 
@@ -209,8 +208,7 @@ def _move_referral(by: Actor, capacity: Capacity, found: Referral, what: str, on
 
 def _in_it(referral: Referral) -> set[str]:
     """The employee, whoever the matter was sent to, and whoever sent it."""
-    referred_by = referral.by.person
-    return {referral.employment.person.ext_id, referral.to.ext_id} | ({referred_by.ext_id} if referred_by else set())
+    return {referral.employment.person.ext_id, referral.to.ext_id} | told_of_news(referral, clock.today())
 
 
 @dataclass(frozen=True)
@@ -265,10 +263,6 @@ def _hold_own_offer(by: Actor, pk: int) -> _Held:
     if found.employment.person.ext_id != by.person_id or found.state == "annulled":
         raise Http404
     return _Held(found, by, Capacity(Role.EMPLOYEE), clock.today())
-
-
-def _leaders(held: _Held) -> set[str]:
-    return set(leaders_of_employment(held.offer.employment_id, held.today).values_list("ext_id", flat=True))
 
 
 def _do_steps(by: Actor, case: int, rules: set[str], said: str, reason: str, purpose: Purpose = WORK) -> None:

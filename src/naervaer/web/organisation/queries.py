@@ -133,6 +133,12 @@ def stand_ins(leader: Person, day: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=held.values("person")).order_by("name")
 
 
+def leading_now(employment: int, day: date) -> frozenset[str]:
+    """The persons (ids) who lead an employment (pk) on the day: the nearest leaders, and whoever stands in for them."""
+    leaders = list(leaders_of_employment(employment, day))
+    return frozenset(person.ext_id for leader in leaders for person in (leader, *stand_ins(leader, day)))
+
+
 def holders(role: Role, units: Iterable[str], day: date) -> frozenset[str]:
     """The persons (ids) who hold the role on the day for one of these units, or for something above it."""
     organisation = snapshot_on(day).organisation

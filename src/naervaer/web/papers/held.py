@@ -124,12 +124,8 @@ class Held:
 
 
 def tell_leaders(paper: Paper, day: date) -> None:
-    leaders = organisation.leaders_of_employment(paper.employment_id, day)
-    found = {leader.ext_id for leader in leaders}
-    found.update(
-        ext_id for one in leaders for ext_id in organisation.stand_ins(one, day).values_list("ext_id", flat=True)
-    )
-    tell_at_once(persons=found - {paper.employment.person.ext_id})
+    leaders = organisation.leading_now(paper.employment_id, day)
+    tell_at_once(persons=leaders - {paper.employment.person.ext_id})
 
 
 def log(by: Actor, capacity: Capacity, what: str, paper: Paper) -> None:

@@ -156,12 +156,9 @@ def _over(by: Actor, unit: int, today: date) -> Capacity:
     return capacity
 
 
-def _leaders(signal: Signal, today: date) -> set[str]:
+def _leaders(signal: Signal, today: date) -> frozenset[str]:
     """The nearest leaders (ids), and those who stand in for them."""
-    found: set[str] = set()
-    for leader in organisation.leaders_of_employment(signal.employment_id, today):
-        found |= {leader.ext_id, *organisation.stand_ins(leader, today).values_list("ext_id", flat=True)}
-    return found - {signal.employment.person.ext_id}
+    return organisation.leading_now(signal.employment_id, today) - {signal.employment.person.ext_id}
 
 
 def _log(by: Actor, capacity: Capacity, what: str, signal: Signal) -> None:

@@ -133,11 +133,12 @@ def annul(*, by: Actor, plan_id: int, text: str) -> Verdict:
 
 @transaction.atomic
 def comment(*, by: Actor, plan_id: int, text: str) -> Verdict:
-    """*Kommentar* from the employee, or from whoever works on the case."""
+    """*Kommentar* from the employee, or from whoever works on the case; the others are told that there is news."""
     held = _hold(by, plan_id, own=True)
     verdict = needs_text(text, "Skriv en kommentar.")
     if verdict:
         held.say(PlanEvent.What.COMMENTED, text=text.strip())
+        _tell(by, held.plan)
     return verdict
 
 
@@ -238,5 +239,5 @@ def _do_steps(by: Actor, case: int, today: date) -> None:
 def _tell(by: Actor, plan: Plan) -> None:
     """The employee is told that there is news; the leader too, when somebody else wrote it."""
     person = plan.employment.person
-    leaders = organisation.leaders_of_employment(plan.employment_id, clock.today()).values_list("ext_id", flat=True)
+    leaders = organisation.leading_now(plan.employment_id, clock.today())
     tell_at_once(persons={person.ext_id, *leaders} - {by.person_id or ""})

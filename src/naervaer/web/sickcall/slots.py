@@ -90,7 +90,8 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     absent = [job for job in jobs if job.pk not in called and job.pk not in free]
     made = []
     if places:
-        some = _("Meld dig syg") if len(places) == len(jobs) else _("Meld dig også syg på %s") % places[0][1]
+        units = _(" eller ").join(unit for _pk, unit in places)
+        some = _("Meld dig syg") if len(places) == len(jobs) else _("Meld dig også syg på %s") % units
         made = [Button(some, reverse("sickcall:own-new", args=[places[0][0]]))]
     context = {"rows": rows, "running": running, "absent": absent, "several": len(jobs) > 1}
     guide = Button(_("Sådan melder du dig syg"), reverse("sickcall:own-guide"))
