@@ -145,7 +145,7 @@ def test_the_copy_is_whole_questions_letters_and_what_was_laid_up(client: Client
     text = text_of(client, cast, "anne", f"/aktindsigt/{made.pk}/sag.pdf")
     for question in (question for part in kind_of(paper.kind, TODAY).part for question in part.questions):
         if question.id in ANSWERS:
-            assert f"{question.title}: {ANSWERS[question.id]}" in text
+            assert f"{question.title} {ANSWERS[question.id]}" in text
     files = enclosed(client.get(f"/aktindsigt/{made.pk}/sag.pdf").content)
     letter = talk.papers.get()
     assert bytes(letter.pdf) in files.values()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from naervaer.core.letters.document import Document
+from naervaer.core.letters.document import Document, Paragraph
 from naervaer.core.letters.text import blocks, fill
 from naervaer.core.policy.gates import Outcome
 from naervaer.core.policy.sentences import on_day
@@ -34,11 +34,15 @@ def text_of(outcome: Outcome, case: RunningCase, day: date) -> str:
 def pdf_of(title: str, text: str, *, name: str, written_on: date, by: str) -> bytes:
     """The letter on paper."""
     municipality = active_policy().municipality.name
-    document = Document(
+    document = document_of(title, text, name=name, written_on=written_on, by=by, municipality=municipality)
+    return as_pdf(document, author=municipality)
+
+
+def document_of(title: str, text: str, *, name: str, written_on: date, by: str, municipality: str) -> Document:
+    return Document(
         title=title,
-        blocks=(*blocks(text),),
-        sender=(municipality, by),
+        blocks=(*blocks(text), Paragraph("Venlig hilsen"), Paragraph(by)),
+        sender=(municipality,),
         receiver=(name,),
         dated=on_day(written_on),
     )
-    return as_pdf(document, author=municipality)

@@ -29,7 +29,7 @@ from naervaer.core.states import Move
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
 from naervaer.web.organisation.employed import employment_of
-from naervaer.web.papers.kinds import kind_of
+from naervaer.web.papers.kinds import kind_of, title_of_move
 from naervaer.web.papers.models import Attached, Moved, Paper, Written
 from naervaer.web.papers.seeing import may_open, untold
 from naervaer.web.said import name_of
@@ -368,8 +368,7 @@ def _part(part: Part, written: Written | None) -> PartRow:
 
 
 def _event(row: Row, moved: Moved) -> Event:
-    moves = MACHINES[row.kind.kind].moves if row.kind else ()
-    title = next((move.title for move in moves if move.name == moved.move), moved.move)
+    title = title_of_move(row.kind, moved.move)
     return Event(moved.move, moved.at, title, name_of(moved), moved.on_day, moved.due, moved.note, moved.amount)
 
 
