@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.leading import leads
 
-from naervaer.core.followup.model import SETTLED, Dates, State
+from naervaer.core.followup.model import SETTLED, Dates, Event, State, What, result_of
 from naervaer.core.followup.recount import (
     Span,
     StepChange,
@@ -15,6 +16,7 @@ from naervaer.core.followup.recount import (
     match_cases,
     recount_steps,
 )
+from naervaer.core.followup.states import STEP
 
 BASE = date(2026, 1, 1)
 days = st.integers(0, 60).map(lambda n: BASE + timedelta(days=n))
@@ -34,6 +36,26 @@ def spans(draw: st.DrawFn) -> list[Span]:
     edges = sorted(draw(st.lists(st.integers(0, 120), unique=True, max_size=8)))
     pairs = list(zip(edges[::2], edges[1::2], strict=False))
     return [Span(BASE + timedelta(days=a), BASE + timedelta(days=b)) for a, b in pairs]
+
+
+@given(stored_steps(), st.dictionaries(keys, dates), st.booleans())
+def test_a_recount_moves_a_step_only_as_the_table_has_it(
+    stored: list[StoredStep], wanted: dict[tuple[str, int], Dates], running: bool
+) -> None:
+    for change in recount_steps(stored, wanted, running).of_stored:
+        assert change.state is change.step.state or leads(STEP, change.step.state, change.state)
+
+
+@given(st.lists(st.sampled_from([What.DONE, What.DEFERRED, What.NOT_RELEVANT]), max_size=5))
+def test_what_is_said_of_a_step_leads_through_the_table(said: list[What]) -> None:
+    """Whatever of it the table lets happen gives the same state as the events add up to."""
+    names = {What.DONE: "do", What.DEFERRED: "defer", What.NOT_RELEVANT: "set_aside"}
+    state, events = STEP.start, []
+    for number, what in enumerate(said):
+        if STEP.may(state, names[what]):
+            state = STEP.after(state, names[what])
+            events.append(Event(number, what, BASE, deferred_to=BASE if what is What.DEFERRED else None))
+    assert result_of(tuple(events)).state == state
 
 
 @given(stored_steps(), st.dictionaries(keys, dates), st.booleans())

@@ -6,12 +6,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.core.leading import leads
 
 from naervaer.core.absence import AbsenceDay, AbsencePeriod, Category
 from naervaer.core.calendar import WorkCalendar, days
 from naervaer.core.sickcall.model import Call, Trust
 from naervaer.core.sickcall.reconcile import Absence, Difference, effective, outcome
-from naervaer.core.sickcall.states import CALL
+from naervaer.core.sickcall.states import CALL, held_against
 
 MON = date(2026, 11, 2)
 AS_OF = date(2026, 11, 23)
@@ -167,6 +168,21 @@ def test_holding_a_call_against_what_already_counts_changes_nothing(said: Call, 
 @given(calls(), told())
 def test_the_facts_alone_lead_only_to_states_there_are(said: Call, payroll: list[Absence]) -> None:
     assert outcome(said, payroll, CALENDAR, AS_OF, 10).state in CALL.states
+
+
+HELD = ("awaiting", "confirmed", "differs", "unknown_to_payroll", "call_right")
+FACTS = ("awaiting", "confirmed", "differs", "unknown_to_payroll")
+
+
+@pytest.mark.parametrize("before", HELD)
+@pytest.mark.parametrize("found", FACTS)
+@pytest.mark.parametrize("repeats", [True, False])
+def test_payroll_moves_a_call_only_as_the_table_has_it(before: str, found: str, repeats: bool) -> None:
+    """A word of a person's stands until payroll agrees, or says something that was not known when it was given."""
+    after = held_against(before, found, repeats=repeats)
+    assert after == before or leads(CALL, before, after)
+    if before == "call_right":
+        assert after == ("confirmed" if found == "confirmed" else before if repeats else "differs")
 
 
 @given(calls(), st.integers(0, 30))

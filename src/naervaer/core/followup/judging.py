@@ -4,9 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from naervaer.core.followup.model import Dates, State
+from naervaer.core.followup.states import ALERT, STEP
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
 LONGEST_DEFERRAL = timedelta(days=92)
+FIRST = {
+    State.DONE: "Skridtet er gennemført. Annullér det først.",
+    State.NOT_RELEVANT: "Skridtet er sat til ikke relevant. Annullér det først.",
+}
+"""What must be said of a settled step before it can be settled otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,8 @@ def may_be_done_by_hand(by_hand: bool) -> Verdict:
 
 def may_be_done(step: Subject, *, on_day: date, today: date, by_phone: bool, answer: str) -> Verdict:
     reasons = []
-    if step.state is State.NOT_RELEVANT:
-        reasons.append("Skridtet er sat til ikke relevant. Annullér det først.")
+    if not STEP.may(step.state, "do"):
+        reasons.append(FIRST[step.state])
     if on_day > today:
         reasons.append("Datoen ligger i fremtiden. Skriv den dag, det skete.")
     if on_day < step.case_first:
@@ -47,7 +53,7 @@ def may_be_done(step: Subject, *, on_day: date, today: date, by_phone: bool, ans
 def may_be_deferred(step: Subject, *, to_day: date, today: date, reason: str, knowing: bool) -> Verdict:
     """``knowing``: the one who defers has been told that the day lies after the law's last day, and says so."""
     reasons = []
-    if step.state is not State.WAITING:
+    if not STEP.may(step.state, "defer"):
         reasons.append("Skridtet venter ikke længere og kan ikke udskydes.")
     if to_day <= today:
         reasons.append("Vælg en dag efter i dag.")
@@ -67,8 +73,8 @@ def may_be_deferred(step: Subject, *, to_day: date, today: date, reason: str, kn
 
 def may_be_not_relevant(step: Subject, *, reason: str) -> Verdict:
     reasons = []
-    if step.state is State.DONE:
-        reasons.append("Skridtet er gennemført. Annullér det først.")
+    if not STEP.may(step.state, "set_aside"):
+        reasons.append(FIRST[step.state])
     if not reason.strip():
         reasons.append("Skriv hvorfor.")
     return refused(*reasons) if reasons else ALLOWED
@@ -86,7 +92,7 @@ def may_be_annulled(*, annulled: bool, is_annulment: bool, newest: bool, reason:
 
 
 def may_be_answered(*, answer: str, answers: tuple[str, ...], withdrawn: bool) -> Verdict:
-    if withdrawn:
+    if not ALERT.may("withdrawn" if withdrawn else "raised", "answer"):
         return refused("Advis er trukket tilbage, fordi lønsystemet har rettet fraværet.")
     if answer not in answers:
         return refused(f"Vælg et svar: {', '.join(answers)}.")

@@ -1,4 +1,7 @@
-"""*Sygemelding*: what a call can come to, from the moment it is taken until payroll and the program agree."""
+"""*Sygemelding*: what a call can come to, from the moment it is taken until payroll and the program agree.
+
+What a person has settled in payroll's favour stays settled: the call tells of nothing any more.
+"""
 
 from naervaer.core.states import Machine, Move
 
@@ -28,7 +31,7 @@ CALL = Machine(
         Move("miss", "Fristen for lønsystemet er gået", ("awaiting", "confirmed", "differs"), "unknown_to_payroll"),
         Move("believe_payroll", "Lønsystemet har ret", ("differs", "unknown_to_payroll"), "payroll_right"),
         Move("believe_call", "Sygemeldingen har ret", ("differs", "unknown_to_payroll"), "call_right"),
-        Move("reopen", "Lønsystemet siger noget nyt", ("payroll_right", "call_right"), "differs"),
+        Move("reopen", "Lønsystemet siger noget nyt", ("call_right",), "differs"),
         Move(
             "annul",
             "Annullér",
@@ -37,3 +40,10 @@ CALL = Machine(
         ),
     ),
 )
+
+
+def held_against(state: str, found: str, *, repeats: bool) -> str:
+    """The state of a call when payroll's facts say ``found``. A person's word stands while payroll only ``repeats``."""
+    if state != "call_right" or found == "confirmed":
+        return found
+    return state if repeats else "differs"

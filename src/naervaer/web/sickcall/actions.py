@@ -19,7 +19,7 @@ from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.sickcall.judging import BACK_IN_TIME, Said, first_day, may_be_reported, may_be_well, needs_reason
 from naervaer.core.sickcall.reconcile import Outcome, outcome
-from naervaer.core.sickcall.states import CALL
+from naervaer.core.sickcall.states import CALL, held_against
 from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access import scope
@@ -206,12 +206,14 @@ def _open_question(as_of: date) -> Q:
 
 
 def _next_state(row: SickCall, found: Outcome) -> str:
-    """A person's word stands while payroll only repeats itself."""
-    if row.state != "call_right" or found.state == "confirmed":
-        return found.state
+    repeats = row.state == "call_right" and _only_repeats(row, found)
+    return held_against(row.state, found.state, repeats=repeats)
+
+
+def _only_repeats(row: SickCall, found: Outcome) -> bool:
+    """Whether payroll says no more than it did when somebody settled that the call is right."""
     said = row.events.filter(what=CallEvent.What.CALL_RIGHT).order_by("pk").last()
-    repeats = found.state != "differs" or (said is not None and said.differences == in_json(found))
-    return row.state if repeats else "differs"
+    return found.state != "differs" or (said is not None and said.differences == in_json(found))
 
 
 @transaction.atomic
