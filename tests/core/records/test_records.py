@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from naervaer.core.letters.document import Bullets, Contents, Heading, Noted, Paragraph
 from naervaer.core.policy.records import Retention, Trigger
-from naervaer.core.records.case_file import About, Entry, Section, case_file, left_out
+from naervaer.core.records.case_file import About, Entry, Section, answered, case_file, left_out
 from naervaer.core.records.judging import may_be_answered, may_be_asked, may_be_held
 from naervaer.core.records.retention import Kept, counts_from, has_expired
 
@@ -127,6 +127,11 @@ def test_what_is_left_out_is_counted_by_kind_and_named_by_its_rule_and_its_words
     [told] = [b for b in made.blocks if isinstance(b, Bullets)]
     assert told.items == ("Det, andre har fortalt i fortrolighed: 1. Regel: Forvaltningsloven § 15 b.",)
     assert "hemmeligt" not in str(made)
+
+
+def test_an_answer_stands_with_its_question() -> None:
+    assert answered("Hvad kan du?", "Gå") == "Hvad kan du? Gå"
+    assert answered("Aftaler", "Ringer") == "Aftaler: Ringer"
 
 
 def test_without_a_rule_nothing_is_left_out() -> None:

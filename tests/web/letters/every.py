@@ -23,6 +23,7 @@ from naervaer.web.decisions import letters as decisions
 from naervaer.web.followup.models import Case
 from naervaer.web.followup.reach import RunningCase, case_of
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.letters.enclosing import with_files
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.papers import actions as papers
 from naervaer.web.papers import queries as papers_of
@@ -59,8 +60,11 @@ def every(cast: Cast) -> Iterator[tuple[str, bytes]]:
     yield from _of_decisions(cast)
     request = asked(cast)
     handed_to_hr(cast)
-    document = records.put_together(records.one(cast.actor("hr"), request.pk, TODAY), TODAY)
-    yield "aktindsigt", as_pdf(document, author=active_policy().municipality.name)
+    hr = cast.actor("hr")
+    row = records.one(hr, request.pk, TODAY)
+    document = records.put_together(row, TODAY)
+    pdf = as_pdf(document, author=active_policy().municipality.name)
+    yield "aktindsigt", with_files(pdf, ((file.name, file.read()) for file in records.enclosed(hr, row)))
 
 
 def _of_conversations(cast: Cast) -> Iterator[tuple[str, bytes]]:
@@ -144,7 +148,7 @@ def _of_a_plan(cast: Cast) -> Iterator[tuple[str, bytes]]:
     plan = returning.agree(by=by, employment=cast.employments["anne-1"].pk, weeks=weeks, norm=NORM, **said)
     assert isinstance(plan, Plan)
     municipality = active_policy().municipality.name
-    document = plans.paper(plans_of.one(by, plan.pk, TODAY), municipality)
+    document = plans.paper(plans_of.one(by, plan.pk, TODAY), municipality, "Elmegården")
     yield "plan-for-at-komme-tilbage", as_pdf(document, author=municipality)
 
 
@@ -171,6 +175,6 @@ def _of_a_sparring(cast: Cast) -> bytes:
     assert sparring.talked(by=cast.actor("retention"), item_id=item.pk, note="Planen er lagt og holder indtil videre.")
     due = TODAY + timedelta(days=8)
     assert sparring.decide(by=by, item_id=item.pk, text="Undersøg en § 56-aftale", owner="leader", due=due)
-    present = list(meeting.calls.values_list("pk", flat=True))
-    assert sparring.end(by=by, meeting_id=meeting.pk, present=present[:2])
+    present = list(meeting.calls.exclude(person=cast.people["lawyer"]).values_list("pk", flat=True))
+    assert sparring.end(by=by, meeting_id=meeting.pk, present=present)
     return meetings.pdf_of(agendas.agenda_page(by, meeting.pk, TODAY))

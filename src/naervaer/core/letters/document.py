@@ -6,6 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Heading:
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class FillIn:
-    """*Udfyldes*: a question with so many empty lines to write on by hand; none when the answer follows."""
+    """*Udfyldes*: a question with so many empty lines to write on by hand; none when the answer follows.
+
+    Without a question it is room to write for what stands above.
+    """
 
     question: str
     lines: int = 3
@@ -47,6 +51,14 @@ class Signatures:
     """*Underskrifter*: a line with a date for each."""
 
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """*Hilsen*: the greeting that ends a letter, and under it who writes."""
+
+    greeting: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ class Contents:
     title: str
 
 
-Block = Heading | Paragraph | Bullets | Facts | Rows | FillIn | Signatures | Noted | Contents
+Block = Heading | Paragraph | Bullets | Facts | Rows | FillIn | Signatures | Signed | Noted | Contents
 
 
 @dataclass(frozen=True, slots=True)

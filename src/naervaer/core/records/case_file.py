@@ -79,6 +79,11 @@ def _part(section: Section, rules: Mapping[str, str]) -> list[Block]:
     return [Heading(section.title), *map(_noted, kept)] if kept else []
 
 
+def answered(question: str, answer: str) -> str:
+    """A question with its answer on one line."""
+    return f"{question} {answer}" if question.endswith("?") else f"{question}: {answer}"
+
+
 def _noted(entry: Entry) -> Noted:
     return Noted(f"{on_day(entry.day)}: {entry.title}", entry.text, entry.who)
 

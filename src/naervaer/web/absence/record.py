@@ -33,7 +33,7 @@ def sections(person: int) -> Iterator[Section]:
 
 
 def _entry(row: Version) -> Entry:
-    last = _("til %(day)s") % {"day": f"{row.last:%d.%m.%Y}"} if row.last else _("ikke afsluttet")
+    last = _("Til %(day)s") % {"day": f"{row.last:%d.%m.%Y}"} if row.last else _("Ikke afsluttet")
     back = (
         _("Taget tilbage af lønsystemet %(day)s.") % {"day": f"{localdate(row.removed_at):%d.%m.%Y}"}
         if row.removed_at

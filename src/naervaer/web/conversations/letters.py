@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from naervaer.core.letters.document import Block, Bullets, Document, Facts, FillIn, Heading, Paragraph
+from naervaer.core.letters.document import Block, Bullets, Document, Facts, FillIn, Heading, Paragraph, Signed
 from naervaer.core.letters.text import blocks, fill
 from naervaer.core.policy.conversations import Conversation as Kind
 from naervaer.core.policy.conversations import Letter
@@ -80,7 +80,7 @@ def invitation(letter: Letter, kind: Kind, head: Letterhead, meeting: Meeting) -
     }
     return Document(
         title=letter.subject,
-        blocks=(*blocks(fill(letter.text, values)), Paragraph("Venlig hilsen"), Paragraph(head.signed)),
+        blocks=(*blocks(fill(letter.text, values)), Signed("Venlig hilsen", (head.signed,))),
         sender=(head.municipality, head.unit),
         receiver=(head.employee,),
         dated=long_date(head.written),
@@ -95,7 +95,7 @@ def guide(kind: Kind, head: Letterhead, when: datetime | None) -> Document:
         facts.append(("Tid", f"{day_of(when)} kl. {time_of(when)}"))
     return Document(
         title=f"Samtaleguide: {kind.named}",
-        blocks=(Facts(tuple(facts)), *_points(kind), *_not_asked(kind)),
+        blocks=(Facts(tuple(facts)), *_not_asked(kind), *_points(kind)),
         sender=(head.municipality, head.unit),
         footer="Makulér arket, når referatet er skrevet.",
     )
@@ -106,7 +106,7 @@ def _points(kind: Kind) -> Iterator[Block]:
         yield Heading(point.title)
         if point.questions:
             yield Bullets(point.questions)
-        yield FillIn("Noter", 3)
+        yield FillIn("", 3)
 
 
 def _not_asked(kind: Kind) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
-from naervaer.core.records.case_file import Entry, Section
+from naervaer.core.records.case_file import Entry, Section, answered
 from naervaer.core.records.kinds import MINUTES
 from naervaer.web import slots
 from naervaer.web.conversations.kinds import title_of
@@ -21,6 +21,7 @@ from naervaer.web.conversations.models import (
     Paper,
     Participant,
 )
+from naervaer.web.design.danish import file_name
 from naervaer.web.said import erase, name_of
 from naervaer.web.slots import Enclosed, Shelf, Stored
 
@@ -48,7 +49,7 @@ def sections(person: int) -> Iterator[Section]:
             for m in minutes
         ),
         *(Entry(localdate(c.at), _("Medarbejderens kommentar"), c.text, name_of(c)) for c in comments),
-        *(Entry(localdate(p.at), p.get_what_display(), _sent(p), _("Nærvær")) for p in papers),
+        *(Entry(localdate(p.at), p.title, _sent(p), _("Nærvær")) for p in papers),
     ]
     yield Section(_("Samtaler"), tuple(entries), order=30)
 
@@ -63,16 +64,16 @@ def _event(event: ConversationEvent) -> str:
 
 
 def _points(minutes: Minutes) -> str:
-    lines = [f"{point['title']}: {point['text']}" for point in minutes.points]
+    lines = [answered(point["title"], point["text"]) for point in minutes.points]
     return "\n".join([*lines, *([_("Rettet: %(why)s") % {"why": minutes.reason}] if minutes.reason else [])])
 
 
 def _sent(paper: Paper) -> str:
-    return f"{paper.title}\n" + _("Bilag: %(name)s") % {"name": name_in_copy(paper)}
+    return str(_("Bilag: %(name)s") % {"name": name_in_copy(paper)})
 
 
 def name_in_copy(paper: Paper) -> str:
-    return f"samtale-{paper.conversation_id}-{paper.what}-{paper.pk}.pdf"
+    return f"samtale-{paper.conversation_id}-{file_name(paper.get_what_display())}-{paper.pk}.pdf"
 
 
 def files(person: int) -> Iterator[Enclosed]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from naervaer.core.letters.document import Document, Paragraph
+from naervaer.core.letters.document import Document, Signed
 from naervaer.core.letters.text import blocks, fill
 from naervaer.core.policy.gates import Outcome
 from naervaer.core.policy.sentences import on_day
@@ -11,6 +11,8 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.organisation import employed
 from naervaer.web.organisation import queries as organisation
+
+NOTE = "Brevet er også på din side i Nærvær, når du er logget ind."
 
 
 def text_of(outcome: Outcome, case: RunningCase, day: date) -> str:
@@ -41,8 +43,9 @@ def pdf_of(title: str, text: str, *, name: str, written_on: date, by: str) -> by
 def document_of(title: str, text: str, *, name: str, written_on: date, by: str, municipality: str) -> Document:
     return Document(
         title=title,
-        blocks=(*blocks(text), Paragraph("Venlig hilsen"), Paragraph(by)),
+        blocks=(*blocks(text), Signed("Venlig hilsen", (by,))),
         sender=(municipality,),
         receiver=(name,),
         dated=on_day(written_on),
+        footer=NOTE,
     )

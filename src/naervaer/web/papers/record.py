@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from naervaer.core.records.case_file import Entry, Section
+from naervaer.core.records.case_file import Entry, Section, answered
 from naervaer.core.records.kinds import PAPERS
 from naervaer.web import slots
 from naervaer.web.papers.kinds import kind_of, title_of_move
@@ -41,7 +41,7 @@ def _of(paper: Paper) -> Iterator[Entry]:
     asked = {question.id: question.title for part in kind.part for question in part.questions} if kind else {}
     yield Entry(localdate(paper.at), title, _("Begyndt."), name_of(paper))
     for row in Written.objects.filter(paper=paper).select_related("by__person", "on_behalf_of"):
-        words = "\n".join(f"{asked.get(name, name)} {text}" for name, text in row.answers.items() if text)
+        words = "\n".join(answered(asked.get(name, name), text) for name, text in row.answers.items() if text)
         yield Entry(localdate(row.at), _("%(title)s, udfyldt") % {"title": title}, words, name_of(row))
     for moved in Moved.objects.filter(paper=paper).select_related("by__person", "on_behalf_of"):
         yield Entry(moved.on_day, f"{title}: {title_of_move(kind, moved.move)}", moved.note, name_of(moved))

@@ -15,6 +15,12 @@ SIGNED_BY: dict[str, tuple[str, ...]] = {
     "employee": ("Medarbejder",),
     "employer": (),
 }
+SIGNED_ALONE: dict[str, tuple[str, ...]] = {
+    "declaration_on_honour": ("Medarbejder",),
+    "section_56": ("Medarbejder", "Leder", "Kommunen"),
+}
+"""Papers without parts, and who signs them."""
+BLANK = "_" * 14
 TO_THE_EMPLOYEE = frozenset({"fast_track"})
 
 
@@ -26,17 +32,19 @@ def sheet(whole: Whole, *, municipality: str, unit: str, leader: str, printed: d
         facts.append(("Fraværende siden", long_date(row.first_day)))
     if row.first and row.last:
         facts.append(("Gælder", f"{long_date(row.first)} til {long_date(row.last)}"))
+    elif row.family == "section_56":
+        facts.append(("Gælder", f"fra {BLANK} til {BLANK}"))
     values = dict.fromkeys(PLACEHOLDERS, "") | {
         "medarbejder": row.name,
         "leder": leader,
         "enhed": unit,
         "kommune": municipality,
-        "frist": long_date(row.due) if row.due else "________________",
+        "frist": long_date(row.due) if row.due else BLANK,
         "i_dag": long_date(printed),
         "første_fraværsdag": long_date(row.first_day) if row.first_day else "",
     }
     letter = blocks(fill(kind.letter, values)) if kind else ()
-    body = (block for part in whole.parts for block in _part(part))
+    body = (block for part in whole.parts for block in _part(part, first=part is whole.parts[0]))
     return Document(
         title=row.title,
         blocks=(Facts(tuple(facts)), *letter, *body, *_signed_alone(whole)),
@@ -47,8 +55,9 @@ def sheet(whole: Whole, *, municipality: str, unit: str, leader: str, printed: d
     )
 
 
-def _part(row: PartRow) -> Iterator[Block]:
-    yield Heading(row.part.title)
+def _part(row: PartRow, *, first: bool) -> Iterator[Block]:
+    """The doctor gets a page of their own after what the others have written."""
+    yield Heading(row.part.title, new_page=row.by_doctor and not first)
     for answer in row.answers:
         if answer.text:
             yield FillIn(answer.question.title, 0)
@@ -60,6 +69,5 @@ def _part(row: PartRow) -> Iterator[Block]:
 
 
 def _signed_alone(whole: Whole) -> Iterator[Block]:
-    """A paper without parts is what the employee declares."""
-    if not whole.parts and whole.row.family == "declaration_on_honour":
-        yield Signatures(("Medarbejder",))
+    if not whole.parts and (names := SIGNED_ALONE.get(whole.row.family)):
+        yield Signatures(names)

@@ -12,12 +12,12 @@ from naervaer.web.returning.forms import DAYS
 from naervaer.web.returning.queries import PlanView
 
 
-def paper(plan: PlanView, municipality: str) -> Document:
+def paper(plan: PlanView, municipality: str, unit: str) -> Document:
     """The newest version, week by week."""
     return Document(
         title=_("Plan for at komme tilbage"),
         blocks=tuple(_blocks(plan)),
-        sender=(municipality,),
+        sender=(municipality, unit) if unit else (municipality,),
         receiver=(plan.name,),
         dated=danish.long_date(plan.day),
         footer=_("Planen er aftalt mellem leder og medarbejder. Den kan laves om, hvis den ikke passer."),
@@ -60,7 +60,7 @@ def _blocks(plan: PlanView) -> Iterator[Block]:
         if text:
             yield Heading(title)
             yield from (Paragraph(part) for part in text.splitlines() if part.strip())
-    yield Signatures((plan.name, _("Leder")))
+    yield Signatures((_("Medarbejder"), _("Leder")))
 
 
 def _hours(value: Decimal) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import PLANS
+from naervaer.core.returning.hours import Week
 from naervaer.web import slots
 from naervaer.web.design.danish import numeric_date
 from naervaer.web.returning.models import NotPossible, Plan, PlanEvent, Version
@@ -37,10 +38,17 @@ def sections(person: int) -> Iterator[Section]:
 def _said(version: Version) -> str:
     weeks = (
         _("Uge fra %(day)s: %(hours)s timer. %(about)s")
-        % {"day": numeric_date(week.monday), "hours": " + ".join(map(str, week.hours)), "about": week.about}
+        % {"day": numeric_date(week.monday), "hours": _hours(week), "about": week.about}
         for week in weeks_of(version)
     )
-    return "\n".join(filter(None, [*weeks, version.tasks, version.accommodations, version.reason]))
+    said = ((_("Opgaver"), version.tasks), (_("Hensyn"), version.accommodations), (_("Ændret"), version.reason))
+    return "\n".join([*weeks, *(f"{title}: {text}" for title, text in said if text)])
+
+
+def _hours(week: Week) -> str:
+    """By day, from Monday to the last day with hours: ``4 + 4 + 3,5``."""
+    last = max((n for n in range(7) if week.hours[n]), default=0)
+    return " + ".join(f"{hours.normalize() + 0:f}".replace(".", ",") for hours in week.hours[: last + 1])
 
 
 def _event(event: PlanEvent) -> str:

@@ -111,7 +111,8 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     plan = queries.one(actor, pk, clock.today())
     _seen(actor, plan, "returning.paper")
     municipality = active_policy().municipality.name
-    made = as_pdf(letters.paper(plan, municipality), author=municipality)
+    unit = next((unit for _job, unit, _fte in employed.jobs([plan.employment], clock.today())), "")
+    made = as_pdf(letters.paper(plan, municipality, unit), author=municipality)
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="plan.pdf"'
     response["Cache-Control"] = "no-store"

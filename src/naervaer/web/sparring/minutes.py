@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from naervaer.core.letters.document import Block, Bullets, Document, Facts, Heading, Paragraph, Rows
 from naervaer.core.policy.sentences import on_day
-from naervaer.core.timeline.moments import danish
 from naervaer.web.agreements import queries as agreements
 from naervaer.web.agreements.queries import Row
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.sparring.knowing import ORIGIN
@@ -45,7 +45,7 @@ def _facts(page: Agenda) -> Iterator[tuple[str, str]]:
     if page.meeting.place:
         yield _("Sted"), page.meeting.place
     yield _("Til stede"), ", ".join(f"{p.name} ({p.seat.lower()})" for p in page.participants if p.present) or "–"
-    absent = [p.name for p in page.participants if not p.present]
+    absent = [f"{p.name} ({p.seat.lower()})" for p in page.participants if not p.present]
     if absent:
         yield _("Ikke til stede"), ", ".join(absent)
 
@@ -60,5 +60,5 @@ def _case(line: Line, notes: list[Note], decided: list[Row]) -> Iterator[Block]:
             yield Paragraph(f"{note.text} ({note.who})")
     kept = [row for row in decided if row.state != "annulled"]
     if kept:
-        rows = tuple((row.text, row.whose, danish(row.due)) for row in kept)
+        rows = tuple((row.text, row.whose, numeric_date(row.due)) for row in kept)
         yield Rows(_("Besluttet"), (_("Hvad"), _("Hvem"), _("Senest")), rows)
