@@ -3,13 +3,19 @@
 A cell is hidden because it is small; more cells are hidden so that no hidden one, and no small group of hidden ones,
 can be computed as a difference of what is shown. The smallest cell is taken each time, and a total only when no part
 is left, so that the figures of large groups stay.
+
+Promised of every hidden group of fewer persons than the minimum, in a table or not: to whoever knows what is shown,
+how it adds up and where there is anybody, its number of persons can be one of two at least, and so can its number of
+absent, unless none. That the two lie apart is not promised, nor anything against two readers together (adr/0052).
 """
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from naervaer.core.disclosure.algebra import determined
 from naervaer.core.disclosure.model import Cell, Limits, Sum
+from naervaer.core.disclosure.moves import Measure, Moves
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -26,7 +32,7 @@ def suppressed(
         return set()
     table = _Table(cells, sums, limits, frozenset(seen))
     table.hide_small()
-    while table.hide_more_in_sums() or table.hide_more_against_algebra():
+    while table.hide_more_in_sums() or table.hide_more_against_algebra() or table.hide_more_against_bounds():
         pass
     return table.hidden
 
@@ -90,6 +96,38 @@ class _Table(Generic[Key]):
             if key in guarded and can_hide and self.hidden.isdisjoint(computed_from):
                 self.hidden.add(self.smallest(can_hide))
         return len(self.hidden) > before
+
+    def hide_more_against_bounds(self) -> bool:
+        """Hide one cell more near each small one that can have one value only, as nobody is less than none."""
+        unknown = self.hidden | self.nowhere
+        small = [key for key, cell in self.cells.items() if key in unknown and cell.persons and self.is_small(key)]
+        more: set[Key] = set()
+        for measure in self.measures if small else ():
+            fixed = Moves(measure, unknown).fixed([key for key in small if measure.values[key]])
+            more.update(near for key in fixed if (near := self.nearest_shown(key, measure)) is not None)
+        self.hidden |= more
+        return bool(more)
+
+    @cached_property
+    def measures(self) -> list[Measure[Key]]:
+        """The counts of persons and of absent; whether anybody is there is no secret, but whether they are absent."""
+        persons = {key: cell.persons for key, cell in self.cells.items()}
+        absent = {key: cell.absent for key, cell in self.cells.items()}
+        return [Measure.of(persons, 1, self.sums), Measure.of(absent, 0, self.sums)]
+
+    def nearest_shown(self, key: Key, measure: Measure[Key]) -> Key | None:
+        """The smallest shown cell in the sums of the key, or else in those next to them, and so on."""
+        reached, edge = {key}, [key]
+        while edge:
+            sums = [s for k in edge for s in measure.holding.get(k, ())]
+            for among in ([part for s in sums for part in s.parts], [s.total for s in sums]):
+                can_hide = {k for k in among if not self.is_unknown(k) and k not in self.seen and self.cells[k].persons}
+                if can_hide:
+                    return self.smallest(can_hide)
+            near = {k for s in sums for k in (s.total, *s.parts)}
+            edge = [k for k in near - reached if self.is_unknown(k)]
+            reached |= near
+        return None
 
     def smallest(self, keys: Iterable[Key]) -> Key:
         return min(keys, key=lambda key: (self.cells[key].persons, self.cells[key].absent, str(key)))
