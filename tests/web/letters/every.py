@@ -75,6 +75,8 @@ def _of_conversations(cast: Cast) -> Iterator[tuple[str, bytes]]:
             for key, letter in kind.letters:
                 sending.write_letter(made, kind, key, head)
                 yield f"{letter}-{kind.id}-{who}", _newest(made)
+            if kind.by_phone:
+                yield f"{kind.letter}-{kind.id}-{who}-paa-telefon", _by_phone(cast, kind, made)
             municipality = active_policy().municipality.name
             guide = as_pdf(letters.guide(kind, head, made.starts), author=municipality)
             yield f"samtaleguide-{kind.id}-{who}", guide
@@ -105,6 +107,14 @@ def _called(cast: Cast, kind: Kind, who: str) -> Conversation:
         if party in kind.with_:
             Participant.objects.create(conversation=made, person=cast.people[adviser], party=party)
     return made
+
+
+def _by_phone(cast: Cast, kind: Kind, made: Conversation) -> bytes:
+    """Called to by the deputy."""
+    Conversation.objects.filter(pk=made.pk).update(by_phone=True, place="")
+    head = sending.letterhead(made, cast.actor("deputy"), "Lone Leder", TODAY)
+    sending.write_letter(Conversation.objects.get(pk=made.pk), kind, "letter", head)
+    return _newest(made)
 
 
 def _newest(made: Conversation) -> bytes:

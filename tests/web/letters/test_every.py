@@ -8,11 +8,14 @@ import pytest
 from django.conf import LazySettings
 from pypdf import PdfReader
 from tests.web.cast import TODAY, Cast
+from tests.web.conversations.talking import case_of, invited
 from tests.web.letters.every import POLICIES, every
 from tests.web.letters.pdf_ua import faults
 from tests.web.letters.pictures import pictures_of
 
 from naervaer.core.letters.document import Document, Heading, Paragraph
+from naervaer.web.conversations import sending
+from naervaer.web.followup.models import Case
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
 
@@ -36,6 +39,16 @@ def test_S2_S6_every_letter_and_form_is_readable_and_filled(cast: Cast, settings
         letter.id for letter in active_policy().letter if not any(name.startswith(letter.id) for name in made)
     ] == []
     assert [paper.id for paper in active_policy().papers_on(TODAY) if f"{paper.id}-tom" not in made] == []
+
+
+def test_a_letter_of_a_case_that_has_just_ended_names_its_first_day(cast: Cast) -> None:
+    case_of(cast)
+    conversation = invited(cast)
+    Case.objects.update(last_day=TODAY)
+    head = sending.letterhead(conversation, cast.actor("leader"), None, TODAY)
+    [kind] = [kind for kind in active_policy().conversations_on(TODAY) if kind.id == conversation.kind]
+    sending.write_letter(conversation, kind, "letter", head)
+    assert "siden 21. oktober 2026" in words(bytes(conversation.papers.latest("pk").pdf))
 
 
 def test_a_picture_is_made_of_every_page_and_shows_what_is_on_it() -> None:

@@ -11,6 +11,7 @@ from naervaer.core.letters.document import (
     Facts,
     FillIn,
     Heading,
+    Noted,
     Paragraph,
     Rows,
     Signatures,
@@ -72,6 +73,18 @@ def test_questions_stand_on_the_page_with_the_room_to_write() -> None:
     assert len(pages) > 2
     assert [page.count("Punkt") for page in pages] == [page.count("Spørgsmål") for page in pages]
     assert [page.count("Punkt") for page in pages] == [page.count("Noter") for page in pages]
+
+
+def test_who_wrote_stands_with_what_was_written() -> None:
+    seen = set()
+    for length in range(26, 46):
+        pages = pages_of(
+            Heading("Svar"), Noted("Svar", "\n".join(f"Linje {n} af svaret" for n in range(length)), "Lone Leder")
+        )
+        [last] = [page for page in pages if "Lone Leder" in page]
+        assert f"Linje {length - 1} " in last
+        seen.add(len(pages))
+    assert seen == {1, 2}
 
 
 def test_a_part_for_another_hand_begins_a_page() -> None:

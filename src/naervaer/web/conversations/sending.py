@@ -44,6 +44,7 @@ def write_letter(conversation: Conversation, kind: Kind, what: str, head: Letter
     if letter is None or conversation.starts is None:
         return
     case = running_case(conversation.employment_id)
+    since = case or conversation.case
     meeting = letters.Meeting(
         starts=conversation.starts,
         place=conversation.place,
@@ -51,7 +52,7 @@ def write_letter(conversation: Conversation, kind: Kind, what: str, head: Letter
         with_whom=with_whom(conversation),
         answer_by=answer_by(conversation, head.written),
         duty=active_policy().duty(kind.duty(sick=case is not None)),
-        first_day=case.first_day if case else None,
+        first_day=since.first_day if since else None,
     )
     keep(conversation, LETTERS[what], letters.invitation(letter, kind, head, meeting), letter.title)
 
