@@ -16,6 +16,7 @@ from naervaer.core.absence import Category
 from naervaer.web.absence.models import AbsenceDay, AbsencePeriod
 from naervaer.web.bulk import among, copy_rows
 from naervaer.web.organisation import bulk as organisation
+from naervaer.web.remembering import remembered
 
 
 def fill(con: duckdb.DuckDBPyConnection, employments: Collection[int] | None = None) -> None:
@@ -60,6 +61,11 @@ def fill(con: duckdb.DuckDBPyConnection, employments: Collection[int] | None = N
 
 def rows_in_force(employments: Collection[int]) -> list[PeriodFact | DayFact]:
     """The absence in force of a few employments (pks), as facts of ``core`` with ext ids."""
+    wanted = frozenset(employments)
+    return remembered(("absence in force", wanted), lambda: _rows_in_force(wanted))
+
+
+def _rows_in_force(employments: frozenset[int]) -> list[PeriodFact | DayFact]:
     periods = AbsencePeriod.objects.filter(employment__in=employments, removed_by__isnull=True)
     days = AbsenceDay.objects.filter(employment__in=employments, removed_by__isnull=True)
     return [

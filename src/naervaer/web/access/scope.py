@@ -5,7 +5,7 @@ organisation is reached; an employment must be in force.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,6 +26,11 @@ def reached(actor: Actor, purpose: Purpose, day: date) -> frozenset[str] | None:
     places = {grant.unit_id for grant in actor.grants_for(purpose, day)}
     tree = snapshot_on(day).tree
     return None if None in places else frozenset().union(*(tree.subtree(place) for place in places if place))
+
+
+def reaching(actor: Actor, purpose: Purpose, day: date) -> Hashable:
+    """What decides the reach of a purpose: two that rest on the same grants are one question."""
+    return actor.user_id, frozenset(actor.grants_for(purpose, day)), frozenset(actor.handed_for(purpose, day))
 
 
 def units(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Unit]:
@@ -65,7 +70,7 @@ def persons(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Person]:
 
 def in_reach(actor: Actor, purpose: Purpose, person: int, day: date) -> bool:
     """Whether the person (pk) is reached on the day."""
-    key = ("in reach", actor.user_id, purpose, person, day)
+    key = ("in reach", reaching(actor, purpose, day), person, day)
     return remembered(key, lambda: employments(actor, purpose, day).filter(person=person).exists())
 
 
@@ -156,7 +161,7 @@ def sight(actor: Actor, purpose: Purpose, person: Person, day: date) -> tuple[Si
 
 def sight_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> dict[int, date]:
     """``in_sight`` of the employments of a person (pk)."""
-    key = ("sight", actor.user_id, purpose, person, day)
+    key = ("sight", reaching(actor, purpose, day), person, day)
     return remembered(key, lambda: in_sight(actor, purpose, Q(person=person), day))
 
 
@@ -172,14 +177,23 @@ def in_sight(actor: Actor, purpose: Purpose, among: Q, day: date) -> dict[int, d
         handed[one.person_id].append(one)
     ids = reached(actor, purpose, day)
     found = {}
-    within = employments(actor, purpose, day).filter(among)
-    for employment in within.select_related("person").prefetch_related("terms__unit"):
-        to_me = handed.get(employment.person.ext_id, [])
+    within = dict(employments(actor, purpose, day).filter(among).values_list("pk", "person__ext_id"))
+    stretches = _stretches(frozenset(within))
+    for pk, person in within.items():
+        to_me = handed.get(person, [])
         called = min((h.since for h in to_me if h.since is not None), default=None)
         wholly = any(h.since is None for h in to_me)
-        stretches = [Stretch(t.unit.ext_id, t.first, t.last) for t in employment.terms.all()]
-        here = in_sight_since(stretches, None if wholly else ids, day)
+        here = in_sight_since(stretches[pk], None if wholly else ids, day)
         since = min(filter(None, [here and here - back, called]), default=None)
         if since is not None:
-            found[employment.pk] = since
+            found[pk] = since
+    return found
+
+
+def _stretches(pks: frozenset[int]) -> dict[int, list[Stretch]]:
+    """In which units these employments have been, and when."""
+    terms = EmploymentTerm.objects.filter(employment__in=pks).values_list("employment", "unit__ext_id", "first", "last")
+    found: dict[int, list[Stretch]] = {pk: [] for pk in pks}
+    for pk, unit, first, last in remembered(("stretches", pks), lambda: list(terms)):
+        found[pk].append(Stretch(unit, first, last))
     return found

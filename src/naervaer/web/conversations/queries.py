@@ -15,6 +15,7 @@ from naervaer.web.conversations.kinds import kind_of, title_of
 from naervaer.web.conversations.models import Conversation, ConversationEvent, Minutes, Paper
 from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
 from naervaer.web.notices.calendar import local
+from naervaer.web.remembering import remembered
 from naervaer.web.said import name_of, writer_of
 
 BADGES = {
@@ -243,10 +244,15 @@ def paper(actor: Actor, pk: int, day: date) -> Kept:
 
 
 def _rows(found: QuerySet[Conversation]) -> list[Row]:
-    read = found.select_related("employment__person", "by__person", "on_behalf_of").prefetch_related(
-        "events", "minutes"
-    )
-    return [_row(conversation) for conversation in read]
+    """Several parts of a page show the same conversations: each is read once."""
+    known: dict[int, Row] = remembered("conversations", dict)
+    wanted = list(found.values_list("pk", flat=True))
+    if unread := [pk for pk in wanted if pk not in known]:
+        read = Conversation.objects.filter(pk__in=unread).select_related(
+            "employment__person", "by__person", "on_behalf_of"
+        )
+        known |= {row.pk: _row(row) for row in read.prefetch_related("events", "minutes")}
+    return [known[pk] for pk in wanted]
 
 
 def _row(conversation: Conversation) -> Row:

@@ -45,11 +45,25 @@ def reach_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> R
     return Reach(scope.sight_of_person(actor, purpose, person, day))
 
 
+EXPECTED = "employments a page is about"
+
+
+def expect(employments: Collection[int]) -> None:
+    """Say whom a page is about, where each room asks about some of them: the first question is then asked for all."""
+    expected: set[int] = remembered(EXPECTED, set)
+    expected.update(employments)
+
+
 def reach_of(actor: Actor, purpose: Purpose, employments: Collection[int], day: date) -> Reach:
-    """What the actor reaches of some employments (pks)."""
-    wanted = frozenset(employments)
-    key = ("reach", actor.user_id, purpose, wanted, day)
-    return Reach(remembered(key, lambda: scope.in_sight(actor, purpose, Q(pk__in=wanted), day)))
+    """What the actor reaches of some employments (pks); on one page each is asked about once."""
+    key = ("reach", scope.reaching(actor, purpose, day), day)
+    known: dict[int, date | None] = remembered(key, dict)
+    if frozenset(employments) - known.keys():
+        expected: set[int] = remembered(EXPECTED, set)
+        unknown = (expected | set(employments)) - known.keys()
+        found = scope.in_sight(actor, purpose, Q(pk__in=unknown), day)
+        known |= {pk: found.get(pk) for pk in unknown}
+    return Reach({pk: since for pk in sorted(set(employments)) if (since := known[pk]) is not None})
 
 
 def _start_of(day: date) -> datetime:
@@ -117,7 +131,8 @@ def case_of(pk: int) -> RunningCase | None:
 def cases_of(reach: Reach) -> list[RunningCase]:
     """The cases within sight, newest first."""
     rows = Case.objects.filter(employment__in=list(reach.since), withdrawn=False).order_by("-first_day")
-    found = (RunningCase(*row) for row in rows.values_list("pk", "employment", "first_day", "last_day"))
+    kept = rows.values_list("pk", "employment", "first_day", "last_day")
+    found = (RunningCase(*row) for row in remembered(("cases", frozenset(reach.since)), lambda: list(kept)))
     return [case for case in found if case_in_sight(case.last_day, reach.since[case.employment])]
 
 

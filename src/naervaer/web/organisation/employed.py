@@ -14,12 +14,15 @@ from naervaer.core.access.sight import Subject
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Employment, EmploymentTerm, Person, RoleAssignment
 from naervaer.web.organisation.snapshot import snapshot_on
+from naervaer.web.remembering import remembered
 
 
 def employment_pks(pks: Collection[int] | None = None) -> dict[str, int]:
     """The employments by payroll's id; all of them when none are named."""
-    rows = Employment.objects.all() if pks is None else Employment.objects.filter(pk__in=pks)
-    return dict(rows.values_list("ext_id", "pk"))
+    if pks is None:
+        return dict(Employment.objects.values_list("ext_id", "pk"))
+    rows = Employment.objects.filter(pk__in=list(pks)).values_list("ext_id", "pk")
+    return dict(remembered(("employment pks", frozenset(pks)), lambda: list(rows)))
 
 
 def employment_of(pk: int) -> Employment:
@@ -53,11 +56,11 @@ def subjects_on(asked: Iterable[tuple[int, date]]) -> dict[tuple[int, date], str
 
 def employment_terms(pks: Collection[int]) -> list[Term]:
     """Every term of these employments, as the core knows them."""
-    rows = EmploymentTerm.objects.filter(employment__in=pks).values_list(
+    rows = EmploymentTerm.objects.filter(employment__in=list(pks)).values_list(
         *("employment__ext_id", "employment__person__ext_id", "unit__ext_id", "fte", "first", "last"),
         *("employment__person__name", "job_group", "status", "monthly_paid", "is_leader"),
     )
-    return [Term(*row) for row in rows]
+    return remembered(("terms", frozenset(pks)), lambda: [Term(*row) for row in rows])
 
 
 def person_names(ext_ids: Iterable[str]) -> dict[str, str]:
@@ -68,7 +71,8 @@ def person_names(ext_ids: Iterable[str]) -> dict[str, str]:
 
 def persons(pks: Iterable[int]) -> list[Person]:
     """The persons by key, for the log."""
-    return list(Person.objects.filter(pk__in=list(pks)))
+    wanted = frozenset(pks)
+    return remembered(("persons", wanted), lambda: list(Person.objects.filter(pk__in=wanted)))
 
 
 def persons_of(employments: Iterable[int]) -> list[Person]:
@@ -84,7 +88,8 @@ def persons_by_employment(employments: Iterable[int]) -> dict[int, int]:
 def named(employments: Collection[int]) -> dict[int, tuple[int, str, str]]:
     """The person (pk), their name, and payroll's id of each of these employments (pks)."""
     rows = Employment.objects.filter(pk__in=list(employments)).values_list("pk", "person", "person__name", "ext_id")
-    return {pk: (person, name, ext_id) for pk, person, name, ext_id in rows}
+    found = remembered(("named", frozenset(employments)), lambda: list(rows))
+    return {pk: (person, name, ext_id) for pk, person, name, ext_id in found}
 
 
 def jobs(pks: Iterable[int], day: date) -> list[tuple[str, str, Decimal]]:

@@ -32,6 +32,7 @@ from naervaer.web.organisation.employed import employment_of
 from naervaer.web.papers.kinds import kind_of, title_of_move
 from naervaer.web.papers.models import Attached, Moved, Paper, Written
 from naervaer.web.papers.seeing import may_open, untold
+from naervaer.web.remembering import remembered
 from naervaer.web.said import name_of
 
 WORK = Purpose.WORK_ON_CASE
@@ -229,6 +230,11 @@ def of_person(actor: Actor, person: int, day: date) -> list[Row]:
 
 def of_employments(actor: Actor, employments: Collection[int], day: date) -> list[Row]:
     """The papers under way about these employments (pks), within sight."""
+    about = frozenset(employments)
+    return remembered(("papers", actor.user_id, about, day), lambda: _of_employments(actor, about, day))
+
+
+def _of_employments(actor: Actor, employments: frozenset[int], day: date) -> list[Row]:
     found = Paper.objects.filter(_under_way(), employment__in=list(employments))
     about = set(found.values_list("employment", flat=True))
     if not about:

@@ -13,6 +13,7 @@ from naervaer.core.presenteeism.judging import COUNTED, LEADER
 from naervaer.core.presenteeism.totals import Months, months_before, told
 from naervaer.core.tree import Tree
 from naervaer.web.access import scope
+from naervaer.web.followup.reach import reach_of
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import subjects_on
@@ -97,13 +98,15 @@ def waiting(actor: Actor, employments: Collection[int], day: date) -> list[Signa
     """What a leader has to take up, oldest first."""
     open_ = Q(state="given") | Q(state="seen", wishes_talk=True)
     found = _rows(open_ & Q(told=LEADER, employment__in=list(employments)))
-    return [row for row in found[::-1] if row.pk in _seen_by(actor, found, day)] if found else []
+    seen = _seen_by(actor, found, day)
+    return [row for row in found[::-1] if row.pk in seen]
 
 
 def of_person(actor: Actor, person: int, day: date) -> list[SignalRow]:
     """What a person has let the leader see, newest first: nothing from before a new leader's time."""
     found = _rows(Q(told=LEADER, employment__person=person))
-    return [row for row in found if row.pk in _seen_by(actor, found, day)] if found else []
+    seen = _seen_by(actor, found, day)
+    return [row for row in found if row.pk in seen]
 
 
 def one(actor: Actor, pk: int, day: date) -> SignalRow:
@@ -125,7 +128,7 @@ def _seen_by(actor: Actor, rows: Iterable[SignalRow], day: date) -> frozenset[in
 
 def _within(actor: Actor, said: Mapping[int, tuple[int, date]], day: date) -> frozenset[int]:
     employments = {employment for employment, _day in said.values()}
-    since = scope.in_sight(actor, Purpose.ACT_ON_STEP, Q(pk__in=employments), day) if said else {}
+    since = reach_of(actor, Purpose.ACT_ON_STEP, employments, day).since
     return frozenset(pk for pk, (employment, on) in said.items() if employment in since and on >= since[employment])
 
 

@@ -17,6 +17,7 @@ from naervaer.web.followup.reach import Reach, reach_of, reach_of_person
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.imports import queries as imports
 from naervaer.web.organisation import employed
+from naervaer.web.remembering import remembered
 from naervaer.web.returning.models import Plan, PlanEvent, Version
 from naervaer.web.returning.weeks import hours_of, weeks_of
 from naervaer.web.said import name_of
@@ -107,7 +108,8 @@ def _within(reach: Reach, pk: int) -> bool:
 def of_person(actor: Actor, person: int, day: date) -> list[PlanView]:
     """The plans about a person within sight, newest first."""
     reach = reach_of_person(actor, Purpose.SEE_PERSON, person, day)
-    return [_view(plan, day) for plan in _read(Plan.objects.filter(reach.rows())).order_by("-first", "-pk")]
+    plans = _read(Plan.objects.filter(reach.rows())).order_by("-first", "-pk")
+    return remembered(("plans", actor.user_id, person, day), lambda: [_view(plan, day) for plan in plans])
 
 
 def own(employments: Collection[int], day: date) -> list[PlanView]:

@@ -20,6 +20,7 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import employment_of, subjects_of
 from naervaer.web.organisation.snapshot import snapshot_on
+from naervaer.web.remembering import remembered
 from naervaer.web.said import name_of
 from naervaer.web.sickcall.agreeing import how_it_stands
 from naervaer.web.sickcall.counting import STANDS
@@ -102,7 +103,8 @@ def taken_in_reach(actor: Actor, day: date) -> list[CallRow]:
 def of_person(actor: Actor, person: int, day: date) -> list[CallRow]:
     """The calls about a person within sight, newest first."""
     reach = reach_of_person(actor, Purpose.SEE_PERSON, person, day)
-    return _rows(SickCall.objects.filter(_in_sight(reach), replaced=False), day)[::-1]
+    calls = SickCall.objects.filter(_in_sight(reach), replaced=False)
+    return remembered(("sick calls", actor.user_id, person, day), lambda: _rows(calls, day)[::-1])
 
 
 def own(actor: Actor, day: date) -> list[CallRow]:
