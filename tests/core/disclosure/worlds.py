@@ -60,5 +60,5 @@ def worlds(draw: st.DrawFn, most: int = 6, most_kinds: int = 3) -> World:
     for number, unit in enumerate(units[1:], start=1):
         parents[unit] = draw(st.sampled_from(units[:number]))
     kinds = tuple("abc"[: draw(st.integers(1, most_kinds))])
-    size = st.sampled_from([0, 0, 1, 1, 1, 2, 3, 4, 5, 6, 9])
+    size = st.sampled_from([0, 0, 1, 1, 1, 2, 3, 4, 5, 6, 9, 20, 30])
     return World(parents, {(unit, kind): draw(size) for unit in units for kind in kinds}, kinds)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from naervaer.core.disclosure.rolled_up import rolled_up
+from naervaer.core.disclosure.rolled_up import rolled_up, whole_and_parts
 from naervaer.core.tree import Tree
 
 
@@ -72,13 +72,12 @@ def used(
 
     Two parts of a whole are hidden in the same units: with the whole shown, each tells of the other.
     """
-
-    def told(*columns: Iterable[Row]) -> frozenset[str]:
-        return frozenset.intersection(*(_shown(column, tree, limit, seen) for column in columns))
-
     tried, never = [c for c in cases if c.tried], [c for c in cases if not c.tried]
     held, not_held = [p for p in looked_back if p.held], [p for p in looked_back if not p.held]
-    long_in, tried_in, parts_in, plans_in = told(cases), told(tried, never), told(parts), told(held, not_held)
+    long_in, tried_in = whole_and_parts([_persons(tried), _persons(never)], tree, limit, seen)
+    looked_in, held_in = whole_and_parts([_persons(held), _persons(not_held)], tree, limit, seen)
+    plans_in = looked_in & held_in
+    parts_in = {unit for unit, found in rolled_up(_persons(parts), tree, limit, seen).items() if found is not None}
     return {
         unit: Used(long=long, tried=t, never=n, days=days, worked=worked, looked_back=looked, held=kept)
         for unit, long, t, n, days, worked, looked, kept in zip(
@@ -109,10 +108,9 @@ def _sums(amounts: Iterable[tuple[str, Fraction]], tree: Tree, shown: Collection
     yield from (summed[unit] if unit in shown else None for unit in tree.parents)
 
 
-def _shown(rows: Iterable[Row], tree: Tree, limit: int, seen: Collection[str]) -> frozenset[str]:
-    """The units whose persons behind these rows may be counted."""
-    persons: Mapping[str, set[Hashable]] = defaultdict(set)
+def _persons(rows: Iterable[Row]) -> Mapping[str, set[Hashable]]:
+    """Those behind the rows, by unit."""
+    persons: dict[str, set[Hashable]] = defaultdict(set)
     for row in rows:
         persons[row.unit].add(row.person)
-    counted = rolled_up(persons, tree, limit, seen)
-    return frozenset(unit for unit, found in counted.items() if found is not None)
+    return persons
