@@ -1,5 +1,9 @@
 """Counts by unit: few and none read the same, and none can be computed from the others."""
 
+from hypothesis import given, settings
+from tests.core.disclosure.attacker import known
+from tests.core.disclosure.worlds import World, worlds
+
 from naervaer.core.disclosure.rolled_up import rolled_up
 from naervaer.core.tree import Tree
 
@@ -48,3 +52,15 @@ def test_the_same_counts_hide_the_same_units_in_whatever_order_they_come() -> No
         turned = [*list(parents.items())[start:], *list(parents.items())[:start]]
         assert rolled_up(own, Tree(dict(turned)), 5) == found
     assert {unit for unit, persons in found.items() if persons is not None} == {"top"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(worlds(most_kinds=1))
+def test_h20_no_few_are_counted_by_who_knows_which_units_have_nobody(world: World) -> None:
+    own = {unit: {f"{unit}-{n}" for n in range(world.own[unit, "a"])} for unit in world.parents}
+    found = rolled_up(own, Tree(world.parents), 5)
+    counts = {("all", unit): world.count(unit, "a") for unit in world.parents}
+    counts |= {("own", unit): len(persons) for unit, persons in own.items()}
+    adding = [(("all", unit), [("own", place) for place in world.below(unit)]) for unit in world.parents]
+    unknown = {key for key in counts if key[0] == "own" or found[key[1]] is None}
+    assert known(counts, adding, unknown, [key for key in unknown if 0 < counts[key] < 5]) == {}
