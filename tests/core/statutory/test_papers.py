@@ -86,10 +86,22 @@ def test_the_dates_counted_from_the_first_day(
     assert d.fast_track_last_day(first) == last
 
 
-def test_the_municipality_talks_within_two_weeks_and_the_employee_objects_within_eight_days() -> None:
-    """S6. Source: sygedagpengeloven § 13 b, stk. 2 and § 40, stk. 5."""
-    assert d.follow_up_by(date(2026, 12, 21)) == date(2027, 1, 4)
-    assert d.objection_by(date(2026, 12, 28)) == date(2027, 1, 5)
+@pytest.mark.parametrize(
+    ("asked", "talk", "told", "objects"),
+    [
+        (date(2026, 11, 2), date(2026, 11, 16), date(2026, 11, 2), date(2026, 11, 10)),
+        (date(2026, 11, 7), date(2026, 11, 21), date(2026, 11, 7), date(2026, 11, 15)),
+        (date(2026, 3, 27), date(2026, 4, 10), date(2026, 3, 30), date(2026, 4, 7)),
+        (date(2026, 12, 21), date(2027, 1, 4), date(2026, 12, 28), date(2027, 1, 5)),
+    ],
+    ids=["ordinary", "from a Saturday", "across Easter", "across New Year"],
+)
+def test_the_municipality_talks_within_two_weeks_and_the_employee_objects_within_eight_days(
+    asked: date, talk: date, told: date, objects: date
+) -> None:
+    """S6. Source: sygedagpengeloven § 13 b, stk. 2 and § 40, stk. 5: calendar days."""
+    assert d.follow_up_by(asked) == talk
+    assert d.objection_by(told) == objects
 
 
 @pytest.mark.parametrize(
@@ -98,16 +110,33 @@ def test_the_municipality_talks_within_two_weeks_and_the_employee_objects_within
         (date(2026, 11, 23), date(2028, 11, 22)),
         (date(2026, 1, 1), date(2027, 12, 31)),
         (date(2024, 2, 29), date(2026, 2, 27)),
+        (date(2026, 11, 7), date(2028, 11, 6)),
+        (date(2026, 4, 5), date(2028, 4, 4)),
     ],
+    ids=["ordinary", "New Year", "leap day", "Saturday", "Easter Sunday"],
 )
 def test_an_agreement_by_section_56_lasts_two_years_at_most(first: date, last: date) -> None:
     """S6. Source: sygedagpengeloven § 58."""
     assert d.longest_agreement(first) == last
 
 
-def test_one_is_reminded_of_the_end_and_ten_days_of_absence_are_needed_to_renew() -> None:
+@pytest.mark.parametrize(
+    ("last", "reminded"),
+    [
+        (date(2026, 12, 31), date(2026, 11, 1)),
+        (date(2026, 11, 28), date(2026, 9, 29)),
+        (date(2026, 4, 6), date(2026, 2, 5)),
+        (date(2027, 1, 15), date(2026, 11, 16)),
+    ],
+    ids=["New Year's Eve", "Saturday", "Easter Monday", "across New Year"],
+)
+def test_one_is_reminded_sixty_days_before_an_agreement_ends(last: date, reminded: date) -> None:
     """S6. Source: sygedagpengeloven § 58."""
-    assert d.remind_from(d.Agreement56(date(2025, 1, 1), date(2026, 12, 31)), 60) == date(2026, 11, 1)
+    assert d.remind_from(d.Agreement56(date(2025, 1, 1), last), 60) == reminded
+
+
+def test_ten_days_of_absence_are_needed_to_renew() -> None:
+    """S6. Source: sygedagpengeloven § 58."""
     assert not d.can_be_renewed(9)
     assert d.can_be_renewed(10)
 

@@ -20,6 +20,7 @@ from naervaer.core.timeline.counting import counting_of
 from naervaer.core.timeline.reference import stretches
 
 TODAY = date(2026, 11, 23)
+LATER = date(2027, 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +63,24 @@ def test_some_have_refusion_from_the_first_day(employed_since: date | None, sect
     assert bool(absence.exempt) is exempt
 
 
-def test_a_short_absence_by_section_56_is_notified_within_three_months_and_a_long_one_within_five_weeks() -> None:
+@pytest.mark.parametrize(
+    ("first", "within_three_months", "within_five_weeks"),
+    [
+        (date(2026, 11, 2), date(2027, 2, 2), date(2026, 12, 7)),
+        (date(2026, 11, 7), date(2027, 2, 7), date(2026, 12, 12)),
+        (date(2026, 3, 31), date(2026, 6, 30), date(2026, 5, 5)),
+        (date(2026, 11, 30), date(2027, 2, 28), date(2027, 1, 4)),
+    ],
+    ids=["ordinary", "from a Saturday", "across Easter", "across New Year"],
+)
+def test_a_short_absence_by_section_56_is_notified_within_three_months_and_a_long_one_within_five_weeks(
+    first: date, within_three_months: date, within_five_weeks: date
+) -> None:
     """S6. Source: Albertslund Kommune (3 måneder); sygedagpengeloven § 40."""
-    short = Absence(date(2026, 11, 2), date(2026, 11, 6), section_56=True)
-    long = Absence(date(2026, 9, 1), date(2026, 11, 6), section_56=True)
-    assert deadlines(short, TODAY)[0].due == date(2027, 2, 2)
-    assert deadlines(long, TODAY)[0].due == date(2026, 10, 6)
+    short = Absence(first, first + timedelta(days=4), section_56=True)
+    long = Absence(first, first + timedelta(days=60), section_56=True)
+    assert deadlines(short, LATER)[0].due == within_three_months
+    assert deadlines(long, LATER)[0].due == within_five_weeks
 
 
 def test_absence_within_the_employers_period_asks_for_nothing() -> None:
@@ -94,6 +107,21 @@ def test_refusion_is_asked_for_again_every_three_months(requested: list[date], d
     assert [one.nth for one in found] == list(range(1, len(due) + 1))
 
 
+@pytest.mark.parametrize(
+    ("first", "due"),
+    [
+        (date(2026, 10, 5), date(2027, 2, 4)),
+        (date(2026, 10, 3), date(2027, 2, 2)),
+        (date(2026, 3, 10), date(2026, 7, 9)),
+        (date(2026, 12, 7), date(2027, 4, 6)),
+    ],
+    ids=["ordinary", "from a Saturday", "across Easter", "across New Year"],
+)
+def test_the_first_request_is_due_three_months_after_the_employers_period(first: date, due: date) -> None:
+    """S6. Source: Aarhus and Albertslund Kommune (højst 3 måneder tilbage)."""
+    assert next(one.due for one in deadlines(Absence(first, None), LATER) if one.what == REQUEST) == due
+
+
 def test_when_the_last_day_has_been_asked_for_nothing_more_is() -> None:
     """S6"""
     absence = Absence(date(2026, 8, 1), date(2026, 10, 15))
@@ -106,12 +134,22 @@ def test_a_request_is_not_asked_for_before_there_is_something_to_ask_for() -> No
     assert [one.what for one in deadlines(Absence(date(2026, 11, 20), None), TODAY)] == [NOTIFY]
 
 
-def test_going_from_full_to_partial_absence_moves_no_date() -> None:
+@pytest.mark.parametrize(
+    ("full", "notify", "request_due"),
+    [
+        (date(2026, 10, 5), date(2026, 11, 9), date(2027, 2, 4)),
+        (date(2026, 10, 3), date(2026, 11, 7), date(2027, 2, 2)),
+        (date(2026, 3, 10), date(2026, 4, 14), date(2026, 7, 9)),
+        (date(2026, 12, 7), date(2027, 1, 11), date(2027, 4, 6)),
+    ],
+    ids=["ordinary", "from a Saturday", "across Easter", "across New Year"],
+)
+def test_going_from_full_to_partial_absence_moves_no_date(full: date, notify: date, request_due: date) -> None:
     """S6. Source: Hjørring (one sygeforløb spans both; D0 unchanged)."""
-    full = date(2026, 10, 5)
     rows = (
         AbsencePeriod("1", Category.OWN_SICKNESS, full, full + timedelta(days=20), Decimal(1)),
         AbsencePeriod("1", Category.PARTIAL_SICKNESS, full + timedelta(days=21), None, Decimal("0.5")),
     )
-    _spells, [case] = stretches(rows, (), counting_of(shipped_policy("standard"), TODAY), TODAY)
-    assert deadlines(Absence(case.first_day, None), TODAY)[0].due == date(2026, 11, 9)
+    _spells, [case] = stretches(rows, (), counting_of(shipped_policy("standard"), LATER), LATER)
+    found = deadlines(Absence(case.first_day, None), LATER)
+    assert [(one.what, one.due) for one in found[:2]] == [(NOTIFY, notify), (REQUEST, request_due)]
