@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from naervaer.core.absence import Category
@@ -18,20 +18,21 @@ T = TypeVar("T")
 def spells(known: Known, counting: Counting) -> list[Spell]:
     """The longest runs of days absent, oldest first. Touching and overlapping rows have become one run."""
     within = counting if counting.bridge_in_spells else replace(counting, bridge_non_workdays=False)
-    runs = _chain(sorted(known.days), lambda day, after: days_back(day, after, within) == 0)
+    runs = _chain(sorted(known.days), lambda day, after: _follows(day, after, within, 0))
     return [_spell(run, known, counting) for run in runs]
 
 
 def cases(spells: Iterable[Spell], known: Known, counting: Counting) -> list[Case]:
     """Spells that follow each other within the allowed gap, oldest first."""
-    joined = _chain(list(spells), lambda a, b: days_back(a.last, b.first, counting) <= counting.max_gap_days)
+    joined = _chain(list(spells), lambda a, b: _follows(a.last, b.first, counting, counting.max_gap_days))
     return [_case(chain, known, counting) for chain in joined]
 
 
-def days_back(last: date, first: date, counting: Counting) -> int:
-    """Days of not being absent between two days absent; days off are none when they are bridged."""
+def _follows(last: date, first: date, counting: Counting, most: int) -> bool:
+    """Whether at most so many days of not being absent lie between two days absent; bridged days off are none."""
     between = days(last + ONE_DAY, first - ONE_DAY)
-    return sum(1 for day in between if not counting.bridge_non_workdays or counting.calendar.is_workday(day))
+    back = (day for day in between if not counting.bridge_non_workdays or counting.calendar.is_workday(day))
+    return next(islice(back, most, None), None) is None
 
 
 def _chain(items: list[T], joins: Callable[[T, T], bool]) -> list[list[T]]:

@@ -5,7 +5,7 @@ organisation is reached; an employment must be in force.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -70,8 +70,7 @@ def persons(actor: Actor, purpose: Purpose, day: date) -> QuerySet[Person]:
 
 def in_reach(actor: Actor, purpose: Purpose, person: int, day: date) -> bool:
     """Whether the person (pk) is reached on the day."""
-    key = ("in reach", reaching(actor, purpose, day), person, day)
-    return remembered(key, lambda: employments(actor, purpose, day).filter(person=person).exists())
+    return bool(sight_of_person(actor, purpose, person, day))
 
 
 def _terms(day: date) -> QuerySet[EmploymentTerm]:
@@ -117,8 +116,10 @@ def capacities(actor: Actor, purpose: Purpose, persons: Iterable[Person], day: d
     """In what role, and on whose behalf, the actor reaches each person, by pk; those out of reach are left out."""
     organisation = snapshot_on(day).organisation
     found: dict[int, Capacity] = {}
-    terms = _terms(day).filter(employment__person__in=list(persons)).order_by("first")
-    for pk, person_id, unit_id in terms.values_list("employment__person", "employment__person__ext_id", "unit__ext_id"):
+    asked = frozenset(person.pk for person in persons)
+    terms = _terms(day).filter(employment__person__in=asked).order_by("first")
+    rows = terms.values_list("employment__person", "employment__person__ext_id", "unit__ext_id")
+    for pk, person_id, unit_id in remembered(("terms of persons", asked, day), lambda: list(rows)):
         reach = capacity(actor, purpose, Subject(person_id, unit_id), organisation, day)
         if reach is not None:
             found.setdefault(pk, reach)
@@ -161,12 +162,35 @@ def sight(actor: Actor, purpose: Purpose, person: Person, day: date) -> tuple[Si
 
 def sight_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> dict[int, date]:
     """``in_sight`` of the employments of a person (pk)."""
-    key = ("sight", reaching(actor, purpose, day), person, day)
-    return remembered(key, lambda: in_sight(actor, purpose, Q(person=person), day))
+    held = Employment.objects.filter(person=person).order_by("pk").values_list("pk", flat=True)
+    return in_sight(actor, purpose, remembered(("employments of", person), lambda: list(held)), day)
 
 
-def in_sight(actor: Actor, purpose: Purpose, among: Q, day: date) -> dict[int, date]:
-    """Since when each of the employments within reach has been so, by pk; the others are left out.
+EXPECTED = "employments a page is about"
+
+
+def expect(employments: Collection[int]) -> None:
+    """Say whom a page is about, where each room asks about some of them: the first question is then asked for all."""
+    expected: set[int] = remembered(EXPECTED, set)
+    expected.update(employments)
+
+
+def in_sight(actor: Actor, purpose: Purpose, asked: Collection[int], day: date) -> dict[int, date]:
+    """Since when each of these employments (pks) has been within reach; those out of reach are left out.
+
+    On one page each is looked up once.
+    """
+    known: dict[int, date | None] = remembered(("in sight", reaching(actor, purpose, day), day), dict)
+    if set(asked) - known.keys():
+        expected: set[int] = remembered(EXPECTED, set)
+        unknown = (expected | set(asked)) - known.keys()
+        found = _in_sight(actor, purpose, unknown, day)
+        known |= {pk: found.get(pk) for pk in unknown}
+    return {pk: since for pk in asked if (since := known[pk]) is not None}
+
+
+def _in_sight(actor: Actor, purpose: Purpose, asked: Collection[int], day: date) -> dict[int, date]:
+    """As ``in_sight``, from the database.
 
     Where the policy lets the last days before a move follow to a new leader, it is so much earlier. Whoever is only
     called to a sparring sees no case that ended before the one on the agenda began.
@@ -177,7 +201,7 @@ def in_sight(actor: Actor, purpose: Purpose, among: Q, day: date) -> dict[int, d
         handed[one.person_id].append(one)
     ids = reached(actor, purpose, day)
     found = {}
-    within = dict(employments(actor, purpose, day).filter(among).values_list("pk", "person__ext_id"))
+    within = dict(employments(actor, purpose, day).filter(pk__in=asked).values_list("pk", "person__ext_id"))
     stretches = _stretches(frozenset(within))
     for pk, person in within.items():
         to_me = handed.get(person, [])

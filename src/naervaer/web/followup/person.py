@@ -171,7 +171,6 @@ def person_page(actor: Actor, person_pk: int, day: date, chosen: date | None = N
     shown = next((seen for seen in cases if chosen in (None, seen.case.first_day)), None)
     if chosen is not None and shown is None:
         raise Http404
-    acting = scope.employments(actor, Purpose.ACT_ON_STEP, day).filter(pk__in=list(since))
     return PersonPage(
         person=person.pk,
         name=person.name,
@@ -179,7 +178,7 @@ def person_page(actor: Actor, person_pk: int, day: date, chosen: date | None = N
         case=_case_view(shown, policy, day) if shown else None,
         earlier=tuple(seen.case for seen in cases if seen is not shown),
         history=history_of(since, policy),
-        acting=tuple(acting.order_by("pk").values_list("pk", flat=True)),
+        acting=tuple(sorted(scope.in_sight(actor, Purpose.ACT_ON_STEP, since, day))),
         leaders=tuple(organisation.nearest_leaders(person, day).values_list("name", flat=True)),
         day=day,
     )

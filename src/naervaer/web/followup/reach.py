@@ -45,25 +45,9 @@ def reach_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> R
     return Reach(scope.sight_of_person(actor, purpose, person, day))
 
 
-EXPECTED = "employments a page is about"
-
-
-def expect(employments: Collection[int]) -> None:
-    """Say whom a page is about, where each room asks about some of them: the first question is then asked for all."""
-    expected: set[int] = remembered(EXPECTED, set)
-    expected.update(employments)
-
-
 def reach_of(actor: Actor, purpose: Purpose, employments: Collection[int], day: date) -> Reach:
     """What the actor reaches of some employments (pks); on one page each is asked about once."""
-    key = ("reach", scope.reaching(actor, purpose, day), day)
-    known: dict[int, date | None] = remembered(key, dict)
-    if frozenset(employments) - known.keys():
-        expected: set[int] = remembered(EXPECTED, set)
-        unknown = (expected | set(employments)) - known.keys()
-        found = scope.in_sight(actor, purpose, Q(pk__in=unknown), day)
-        known |= {pk: found.get(pk) for pk in unknown}
-    return Reach({pk: since for pk in sorted(set(employments)) if (since := known[pk]) is not None})
+    return Reach(scope.in_sight(actor, purpose, sorted(set(employments)), day))
 
 
 def _start_of(day: date) -> datetime:

@@ -9,8 +9,8 @@ from naervaer.core.access.model import Actor
 from naervaer.core.calendar import calendar_of
 from naervaer.core.followup.model import Dates, State
 from naervaer.core.followup.standing import Standing, Urgency, standing
+from naervaer.web.access import scope
 from naervaer.web.followup.people import Member
-from naervaer.web.followup.reach import expect
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.slots import STEP_BUTTONS, TODAY_TASKS, Button, StepAsked, Task
 
@@ -44,7 +44,7 @@ def waiting(actor: Actor, employments: Collection[int], day: date) -> tuple[Wait
     """The tasks about these employments (pks), the first due first."""
     if not employments:
         return ()
-    expect(employments)
+    scope.expect(employments)
     calendar = calendar_of(active_policy())
     rows = [
         Waiting(task, standing(Dates(day, task.target), State.WAITING, None, day, calendar))

@@ -198,8 +198,7 @@ def named(actor: Actor, name: str, day: date) -> list[Member]:
 
 def employments_of(actor: Actor, person: int, day: date) -> list[int]:
     """The person's employments whose calls the actor may take."""
-    within = scope.employments(actor, Purpose.TAKE_SICK_CALL, day).filter(person=person)
-    return list(within.order_by("pk").values_list("pk", flat=True))
+    return sorted(scope.sight_of_person(actor, Purpose.TAKE_SICK_CALL, person, day))
 
 
 def own_employments(actor: Actor, day: date) -> list[int]:
