@@ -2,6 +2,7 @@
 
 import io
 import struct
+import time
 import zipfile
 import zlib
 
@@ -77,6 +78,7 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, content: bytes, kind: s
         ("billede.pdf", png(), "ikke en PDF-fil"),
         ("halv.pdf", b"%PDF-1.7\n", "ikke en PDF-fil"),
         ("script.pdf", PDF.replace(b"/Catalog", b"/Catalog /OpenAction << /JS (x) >>"), "programkode"),
+        ("skrevet-om.pdf", PDF.replace(b"/Catalog", b"/Catalog /OpenAction << /J#61vaScript (x) >>"), "programkode"),
         ("skjult.pdf", packed(b"<< /S /JavaScript >>"), "programkode"),
         ("laast.pdf", PDF.replace(b"trailer", b"trailer << /Encrypt 2 0 R >>"), "låst"),
         ("pdf.png", PDF, "ikke en PNG-fil"),
@@ -106,3 +108,15 @@ def test_size_number_and_types_are_the_policys() -> None:
     assert "fylder mere end 1 MB" in answer("stor.pdf", PDF, size=2_000_000)
     assert "højst ligge 5 bilag" in answer("en.pdf", PDF, already=5)
     assert answer("scan.png", png(), types=("pdf",)).startswith("Filen skal være PDF.")
+
+
+@pytest.mark.parametrize("part", [b"stream\n", b"/ObjStm", b"/ObjStm stream\n", b"stream\nendstream", b"endstream "])
+def test_no_upload_takes_long_to_look_at(part: bytes) -> None:
+    """S6: a file made to be looked at for hours is looked at once, whatever it repeats."""
+    looked: list[int] = []
+    for megabytes in (1, 2):
+        content = b"%PDF-1.7\n" + part * (megabytes * 1024 * 1024 // len(part)) + b"\n%%EOF\n"
+        began = time.process_time_ns()
+        answer("stor.pdf", content, largest_mb=10)
+        looked.append(time.process_time_ns() - began)
+    assert looked[1] < 20 * max(looked[0], 50_000_000), "twice the size is no more than some times the work"

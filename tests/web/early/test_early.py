@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.web.cast import TODAY, Cast
 from tests.web.early_scene import ASSESSMENT, HELP, accepted, offered, referred, running
+from tests.web.records.asking import handed_to_hr
 
 from naervaer.core.access.model import SYSTEM, Role
 from naervaer.core.verdicts import Refused
@@ -193,6 +194,13 @@ def test_H3_only_the_receiver_takes_a_referral_up_and_only_the_leader_takes_it_b
         assert isinstance(said, Refused), (who, what)
     made.refresh_from_db()
     assert made.state == "sent"
+
+
+def test_H3_an_adviser_who_has_the_case_for_something_else_carries_no_referral_on(cast: Cast) -> None:
+    made = referred(cast)
+    handed_to_hr(cast, role="lawyer")
+    with pytest.raises(Http404):
+        actions.carry_on(by=cast.actor("lawyer"), referral_id=made.pk, what="take_up", on_day=TODAY)
 
 
 def test_H3_a_preventive_referral_reaches_the_consultant_who_takes_it_up_and_closes_it(cast: Cast) -> None:

@@ -18,6 +18,7 @@ from naervaer.core.verdicts import Refused
 from naervaer.web.advice.actions import About, ask
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup.owing import matters_by_person
+from naervaer.web.organisation.models import EmploymentTerm, RoleAssignment
 from naervaer.web.papers import actions as papers
 from naervaer.web.papers.kinds import kind_of
 from naervaer.web.records import actions
@@ -205,3 +206,27 @@ def test_a_large_case_is_one_pdf_with_page_numbers(client: Client, cast: Cast) -
     text = text_of(client, cast, "hr", f"/aktindsigt/{made.pk}/udkast.pdf")
     assert text.count("Forløb begyndt") == 20
     assert "2 / " in text
+
+
+def test_what_was_answered_before_a_move_is_not_the_new_leaders(client: Client, cast: Cast) -> None:
+    """H18: a request that waits follows the employee; one that was answered stays behind."""
+    made = asked(cast)
+    handed_to_hr(cast)
+    AccessRequest._base_manager.filter(pk=made.pk).update(at=datetime(2026, 11, 1, 9, tzinfo=UTC))
+    EmploymentTerm.objects.filter(employment=cast.employments["anne-1"]).update(unit=cast.units["havblik"], first=TODAY)
+    address = f"/aktindsigt/{made.pk}/"
+    assert status(client, cast, "outsider", address) == 200
+    assert actions.refuse(by=cast.actor("hr"), request_id=made.pk, reason="Udleveret i sidste uge")
+    assert status(client, cast, "outsider", address) == 404
+    assert "Udleveret" not in page(client, cast, "outsider", f"/person/{cast.people['anne'].pk}/")
+
+
+def test_a_lawyer_who_leads_elsewhere_sees_no_doctors_paper_in_the_copy(client: Client, cast: Cast) -> None:
+    """H18: what counts is the role the case was handed to, not what else somebody is."""
+    paper = sent(cast)
+    assert papers.attach_own(by=cast.actor("anne"), paper=paper.pk, name="svar.pdf", content=PDF, size=len(PDF))
+    made = asked(cast)
+    handed_to_hr(cast, role="lawyer")
+    RoleAssignment.objects.create(person=cast.people["lawyer"], role="leader", unit=cast.units["syd"], first=TODAY)
+    cast.login(client, "lawyer")
+    assert PDF not in enclosed(client.get(f"/aktindsigt/{made.pk}/udkast.pdf").content).values()

@@ -20,7 +20,8 @@ from naervaer.web.agreements.models import Agreement, AgreementEvent
 from naervaer.web.audit.models import Entry
 from naervaer.web.followup.models import Case, Step, StepEvent
 from naervaer.web.handbook.queries import active_policy
-from naervaer.web.records import actions, clearing
+from naervaer.web.organisation.models import EmploymentTerm
+from naervaer.web.records import actions, clearing, holding
 from naervaer.web.records.models import Deletion, Hold, Release
 from naervaer.web.said import Said
 from naervaer.web.sickcall.models import SickCall
@@ -198,3 +199,16 @@ def test_the_administrator_sees_counts_and_rules_and_no_names(client: Client, ca
 def test_only_the_administrator_and_the_program_may_delete(cast: Cast) -> None:
     with pytest.raises(PermissionDenied):
         actions.clear(by=cast.actor("leader"))
+
+
+def test_a_hold_is_said_once_and_released_for_every_employment(cast: Cast) -> None:
+    """H18: Mads has two employments, and one of them has ended since."""
+    mads = cast.people["mads"].pk
+    for _pressed_twice in range(2):
+        assert actions.hold(by=cast.actor("leader"), person=mads, reason="Sag i gang")
+    [shown] = holding.of_person(mads, TODAY)
+    assert Hold.objects.filter(employment__person=mads).count() == 2
+    EmploymentTerm.objects.filter(employment=cast.employments["mads-2"]).update(last=date(2026, 11, 1))
+    assert actions.release(by=cast.actor("leader"), hold_id=shown.pk, reason="Afgjort")
+    assert holding.of_person(mads, TODAY) == []
+    assert Release.objects.count() == 2

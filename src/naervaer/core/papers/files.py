@@ -19,10 +19,13 @@ MEDIA_TYPES: Mapping[str, str] = {
     DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 ACTIVE_IN_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm)(?![A-Za-z0-9])")
-_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 ACTIVE_IN_DOCX = ("vbaproject", "vbadata", "/embeddings/", "/activex/", "oleobject")
 LARGEST_UNPACKED = 100 * MEGABYTE
 MOST_PARTS = 2000
+MOST_STREAMS = 50_000
+LONGEST_HEAD = 4096
+"""A stream says what it is in the dictionary right before it."""
 PNG_START = b"\x89PNG\r\n\x1a\n"
 UNREADABLE = "Filen kan ikke læses. Gem den igen, og prøv en gang til."
 
@@ -62,7 +65,11 @@ def _pdf(content: bytes) -> str:
     """What the file says of itself is read, and its object streams; a picture may hold any bytes by chance."""
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
         return _is_not(PDF)
-    told = b"".join((_STREAM.sub(b"", content), *_unpacked(content)))
+    parts = _streams(content)
+    if parts is None:
+        return UNREADABLE
+    outside, packed = parts
+    told = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), b"".join((*outside, *_unpacked(packed))))
     if ACTIVE_IN_PDF.search(told):
         return "Filen indeholder programkode eller andre filer. Gem den som en almindelig PDF, eller scan den."
     if b"/Encrypt" in told:
@@ -70,15 +77,37 @@ def _pdf(content: bytes) -> str:
     return ""
 
 
-def _unpacked(content: bytes) -> list[bytes]:
-    """The object streams of a PDF: code can hide where nobody reads it as text."""
-    found, room, start = [], LARGEST_UNPACKED, 0
-    while room > 0 and (at := content.find(b"/ObjStm", start)) >= 0:
+def _streams(content: bytes) -> tuple[list[bytes], list[bytes]] | None:
+    """What stands between the streams, and the object streams; None when there are more than anybody scans.
+
+    The file is gone through once, from each end to the next beginning, so that no upload takes long to look at.
+    """
+    outside: list[bytes] = []
+    packed: list[bytes] = []
+    at = 0
+    for _ in range(MOST_STREAMS):
         begins = content.find(b"stream", at)
-        start = at + 1
         if begins < 0:
-            continue
-        body = content[begins + len(b"stream") :].lstrip(b"\r\n")
+            return [*outside, content[at:]], packed
+        before = content[at:begins]
+        outside.append(before)
+        ends = content.find(b"endstream", begins)
+        body = content[begins + len(b"stream") : ends if ends >= 0 else len(content)]
+        if b"/ObjStm" in before[-LONGEST_HEAD:]:
+            packed.append(body.lstrip(b"\r\n"))
+        if ends < 0:
+            outside.append(body)
+            return outside, packed
+        at = ends + len(b"endstream")
+    return None
+
+
+def _unpacked(packed: list[bytes]) -> list[bytes]:
+    """The object streams of a PDF: code can hide where nobody reads it as text."""
+    found, room = [], LARGEST_UNPACKED
+    for body in packed:
+        if room <= 0:
+            break
         try:
             text = zlib.decompressobj().decompress(body, room)
         except zlib.error:

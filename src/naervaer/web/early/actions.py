@@ -165,7 +165,10 @@ def carry_on(*, by: Actor, referral_id: int, what: str, on_day: date, text: str 
     if since is None or localdate(referral.at) < since:
         raise Http404
     capacity = capacity_or_404(by, WORK, referral.employment, today)
-    verdict = may_carry_on(what, received=capacity.role not in LEADING)
+    received = referral.to.ext_id == by.person_id
+    if not received and capacity.role not in LEADING:
+        raise Http404
+    verdict = may_carry_on(what, received=received)
     return verdict and _move_referral(by, capacity, referral, what, on_day, text)
 
 

@@ -7,13 +7,12 @@ from datetime import date, datetime, timedelta
 from django.http import Http404
 from django.utils.timezone import localdate
 
-from naervaer.core.access.model import LEADING, Actor, Purpose
+from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.early.judging import ANSWERS, moves_of
 from naervaer.core.early.states import OFFER, REFERRAL
 from naervaer.core.policy.early import EarlyEffort
 from naervaer.core.policy.schema import Step as StepRule
 from naervaer.core.states import Move
-from naervaer.web.access import scope
 from naervaer.web.early.models import HelpOffer, Judgement, Referral
 from naervaer.web.followup.reach import About, reach_of, reach_of_person
 from naervaer.web.followup.waiting import waiting_in
@@ -107,7 +106,7 @@ def referrals(actor: Actor, person: int, day: date) -> list[Followed]:
     since = reach_of_person(actor, Purpose.SEE_PERSON, person, day).since
     rows = Referral.objects.filter(employment__in=list(since)).select_related("employment__person", "to")
     found = [row for row in rows.prefetch_related("events").order_by("-at", "-pk") if _is_seen(row, since)]
-    received = bool(found) and _receives(actor, found[0], day)
+    received = bool(found) and _receives(actor, found[0])
     return [_referral(row, received=received) for row in found]
 
 
@@ -145,7 +144,7 @@ def referral_to_write(actor: Actor, pk: int, day: date) -> Followed:
     since = reach_of(actor, Purpose.WORK_ON_CASE, [row.employment_id], day).since.get(row.employment_id)
     if since is None or localdate(row.at) < since:
         raise Http404
-    return _referral(row, received=_receives(actor, row, day))
+    return _referral(row, received=_receives(actor, row))
 
 
 def own_offer(actor: Actor, pk: int) -> Followed:
@@ -185,11 +184,8 @@ def _is_seen(row: Referral, since: Mapping[int, date]) -> bool:
     return localdate(row.at) >= since[row.employment_id]
 
 
-def _receives(actor: Actor, row: Referral, day: date) -> bool:
-    """Whether the actor sees the person because the matter was handed over, and not as their leader."""
-    person = row.employment.person
-    found = scope.capacities(actor, Purpose.WORK_ON_CASE, [person], day).get(person.pk)
-    return found is not None and found.role not in LEADING
+def _receives(actor: Actor, row: Referral) -> bool:
+    return row.to.ext_id == actor.person_id
 
 
 def _referral(row: Referral, *, received: bool) -> Followed:

@@ -34,11 +34,16 @@ def step_buttons(actor: Actor, steps: Collection[StepAsked], day: date) -> Itera
     for step in asked:
         person = persons[step.employment]
         if step.done_by == "judgement":
-            yield step.pk, Button(_("Skriv vurderingen"), reverse("early:judge", args=[person]))
+            yield step.pk, Button(_("Skriv vurderingen"), _about(step, reverse("early:judge", args=[person])))
         elif step.employment in waiting:
             yield step.pk, Button(_("Skriv svaret"), reverse("early:answer", args=[waiting[step.employment]]))
         else:
-            yield step.pk, Button(_("Giv tilbuddet"), reverse("early:offer", args=[person]))
+            yield step.pk, Button(_("Giv tilbuddet"), _about(step, reverse("early:offer", args=[person])))
+
+
+def _about(step: StepAsked, address: str) -> str:
+    """Somebody may be absent from two employments with one leader: the step says from which."""
+    return f"{address}?ansaettelse={step.employment}"
 
 
 def panels(actor: Actor, person: int, day: date) -> Iterator[Panel]:

@@ -30,7 +30,7 @@ from naervaer.web.organisation.people import receivers
 def judge(request: HttpRequest, person: int) -> HttpResponse:
     """*Skriv din vurdering*, beside what others have judged."""
     actor, day = actor_of(request), clock.today()
-    about = about_now(actor, person, day)
+    about = about_now(actor, person, day, request.GET.get("ansaettelse", ""))
     rule = queries.assessment(about, day)
     if rule is None:
         raise Http404
@@ -49,7 +49,7 @@ def judge(request: HttpRequest, person: int) -> HttpResponse:
 def offer(request: HttpRequest, person: int) -> HttpResponse:
     """*Tilbyd hjælp*."""
     actor, day = actor_of(request), clock.today()
-    about, effort = about_now(actor, person, day), queries.effort(day)
+    about, effort = about_now(actor, person, day, request.GET.get("ansaettelse", "")), queries.effort(day)
     if about.case is None or not effort.professionals:
         raise Http404
     form = OfferForm(_data(request), professionals=effort.professionals)
@@ -117,6 +117,7 @@ def carry_on(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """What comes of a preventive referral."""
     actor, day = actor_of(request), clock.today()
     found = queries.referral_to_write(actor, pk, day)
+    audit.record_reads(by=actor, action="early.referral_seen", subjects=employed.persons([found.person]))
     move = _move(REFERRAL.open_moves(found.state), what)
     form = HappenedForm(_data(request), day=day)
     if request.method == "POST" and form.is_valid():

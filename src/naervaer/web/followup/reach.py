@@ -131,9 +131,14 @@ def case_is_seen(actor: Actor, purpose: Purpose, employment: int, last_day: date
     return since is not None and case_in_sight(last_day, since)
 
 
-def about_now(actor: Actor, person: int, day: date) -> About:
-    """The person's employment with a running case, else the first within reach; out of reach is an unknown page."""
+def about_now(actor: Actor, person: int, day: date, employment: str = "") -> About:
+    """The person's employment with a running case, else the first within reach; out of reach is an unknown page.
+
+    ``employment`` (pk) when the address says which of several is meant.
+    """
     reach = reach_of_person(actor, Purpose.WORK_ON_CASE, person, day)
+    if employment.isdecimal():
+        reach = Reach({pk: since for pk, since in reach.since.items() if pk == int(employment)})
     if not reach:
         raise Http404
     running = Case.objects.filter(employment__in=list(reach.since), last_day__isnull=True, withdrawn=False)

@@ -16,6 +16,9 @@ from naervaer.web.organisation.models import Employment, EmploymentTerm, Person,
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.remembering import remembered
 
+AT_ONCE = 5000
+"""So many names at most are asked about in one question to the database."""
+
 
 def employment_pks(pks: Collection[int] | None = None) -> dict[str, int]:
     """The employments by payroll's id; all of them when none are named."""
@@ -28,6 +31,11 @@ def employment_pks(pks: Collection[int] | None = None) -> dict[str, int]:
 def employment_of(pk: int) -> Employment:
     """The employment with its person, for an action that asks access; an unknown key is an unknown page."""
     return get_object_or_404(Employment.objects.select_related("person"), pk=pk)
+
+
+def hold_employment(pk: int) -> None:
+    """Let nobody else write about the employment who holds it too, until this is kept. Only inside a transaction."""
+    list(Employment.objects.select_for_update().filter(pk=pk).values_list("pk", flat=True))
 
 
 def subjects_of(pks: Iterable[int], day: date) -> dict[int, Subject]:
@@ -114,9 +122,11 @@ def stand_ins_of(day: date) -> dict[str, list[tuple[str, str | None]]]:
 
 def addresses(ext_ids: Iterable[str]) -> dict[str, tuple[int, str]]:
     """Key and mail address of those who have an address."""
-    wanted = set(ext_ids)
-    rows = Person.objects.exclude(email="").values_list("ext_id", "pk", "email")
-    return {ext_id: (pk, email) for ext_id, pk, email in rows if ext_id in wanted}
+    wanted, found = sorted(set(ext_ids)), {}
+    for place in range(0, len(wanted), AT_ONCE):
+        rows = Person.objects.filter(ext_id__in=wanted[place : place + AT_ONCE]).exclude(email="")
+        found.update({ext_id: (pk, email) for ext_id, pk, email in rows.values_list("ext_id", "pk", "email")})
+    return found
 
 
 def employed_since(day: date) -> frozenset[int]:

@@ -11,7 +11,7 @@ from naervaer.core.verdicts import Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.followup.reach import case_of
-from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.employed import employment_of, hold_employment
 from naervaer.web.papers.catalogue_actions import add_accommodation, annul_trial, note_trial, retire_accommodation
 from naervaer.web.papers.held import do_steps, hold, log
 from naervaer.web.papers.kinds import kind_or_404, under_way
@@ -54,6 +54,7 @@ def start(*, by: Actor, employment: int, case: int | None, kind: str) -> Paper |
     if running is not None and (running.employment != employment or running.last_day is not None):
         raise Http404
     first_day = running.first_day if running else None
+    hold_employment(employment)
     verdict = may_start(rule, first_day, today, under_way(employment))
     if isinstance(verdict, Refused):
         return verdict

@@ -9,7 +9,7 @@ from naervaer.core.papers.rules import OWN_FILES, OWN_MOVES, Said, may_start
 from naervaer.core.verdicts import ALLOWED, Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.followup.reach import running_since
-from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.employed import employment_of, hold_employment
 from naervaer.web.papers.held import Held, hold_own, log, tell_leaders
 from naervaer.web.papers.kinds import kind_or_404, under_way
 from naervaer.web.papers.models import Moved, Paper
@@ -26,6 +26,7 @@ def ask_for_plan(*, by: Actor, employment: int, kind: str, note: str = "") -> Pa
     if not by.person_id or about.person.ext_id != by.person_id or rule.kind != "retention_plan":
         raise Http404
     running = next(iter(running_since([employment], today, 0)), None)
+    hold_employment(employment)
     verdict = may_start(rule, running.first_day if running else None, today, under_way(employment))
     if isinstance(verdict, Refused):
         return verdict

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.http import Http404
 
 from naervaer.core.access.model import Actor, Purpose, Role
@@ -131,11 +132,15 @@ def _units(employments: list[int], day: date) -> dict[int, str]:
     return {pk: known[subject.unit_id].name for pk, subject in subjects if subject.unit_id in known}
 
 
+TO_SEND = Q(family="fast_track", state="told", case__withdrawn=False)
+
+
 def fast_tracks(actor: Actor, day: date) -> list[FastTrack]:
     """The requests that can be sent now, the most urgent first."""
     within = scope.employments(actor, HANDLE, day)
-    rows = Paper.objects.filter(family="fast_track", state="told", employment__in=within.values("pk"))
-    told = list(rows.filter(case__withdrawn=False).values_list("pk", "employment", "case__first_day"))
+    rows = Paper.objects.filter(TO_SEND, employment__in=within.values("pk"))
+    reach = reach_of(actor, HANDLE, list(rows.values_list("employment", flat=True)), day)
+    told = list(rows.filter(reach.rows()).values_list("pk", "employment", "case__first_day"))
     jobs = [employment for _pk, employment, _first in told]
     whose, units = named(jobs), _units(jobs, day)
     found = [FastTrack(pk, *whose[job][:2], units.get(job, ""), fast_track_target(first)) for pk, job, first in told]
@@ -144,7 +149,8 @@ def fast_tracks(actor: Actor, day: date) -> list[FastTrack]:
 
 def fast_track(actor: Actor, pk: int, day: date) -> Whole:
     """The three answers of a request that can be sent; the answer of an unknown page otherwise."""
-    found = Paper.objects.filter(pk=pk, family="fast_track", state="told").first()
-    if found is None or not reach_of(actor, HANDLE, [found.employment_id], day):
+    found = Paper.objects.filter(TO_SEND, pk=pk).first()
+    reach = reach_of(actor, HANDLE, [found.employment_id] if found else [], day)
+    if not Paper.objects.filter(reach.rows(), pk=pk).exists():
         raise Http404
     return queries.whole(pk, day)

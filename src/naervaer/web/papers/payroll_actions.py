@@ -16,7 +16,7 @@ from naervaer.web.access import scope
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.followup.reach import case_of
-from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.employed import employment_of, hold_employment
 from naervaer.web.papers.held import do_steps, hold
 from naervaer.web.papers.models import RefusionAnnulled, RefusionDone
 from naervaer.web.said import said_by
@@ -32,6 +32,7 @@ def mark_refusion(*, by: Actor, case: int, what: str, on_day: date) -> Verdict:
     if found is None or what not in (refusion.NOTIFY, refusion.REQUEST):
         raise Http404
     about, capacity = _case_held(by, found.employment, today)
+    hold_employment(found.employment)
     if on_day > today or on_day < found.first_day:
         return refused("Dagen skal ligge mellem forløbets første dag og i dag.")
     standing = RefusionDone.objects.filter(case=case, what=what, annulled__isnull=True)

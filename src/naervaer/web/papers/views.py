@@ -103,6 +103,7 @@ def write(request: HttpRequest, pk: int, part: str) -> HttpResponse:
     row = next((one for one in whole.parts if one.part.id == part and not one.by_doctor), None)
     if row is None or not whole.writable:
         raise Http404
+    audit.record_reads(by=actor, action="papers.seen", subjects=employed.persons([whole.row.person]))
     written = {answer.question.id: answer.text for answer in row.answers}
     form = PartForm(posted(request), part=row.part, initial=written)
     if request.method == "POST" and form.is_valid():

@@ -70,6 +70,11 @@ def _context(about: _Case, title: str = "", form: Form | None = None) -> dict[st
     }
 
 
+def _seen(actor: Actor, found: _Case) -> None:
+    subject = employment_of(found.case.employment).person
+    audit.record_reads(by=actor, action="papers.refusion_seen", subjects=[subject], purpose=found.purpose)
+
+
 @require_GET
 @requires(Purpose.WORK_ON_CASE, Purpose.HANDLE_REFUSION)
 def refusion(request: HttpRequest, pk: int) -> HttpResponse:
@@ -77,7 +82,7 @@ def refusion(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = _case(actor, pk)
     context = _context(found) | {"refusion": refusion_of(found.case, clock.today())}
-    audit.record_reads(by=actor, action="papers.refusion_seen", subjects=[context["person"]], purpose=found.purpose)
+    _seen(actor, found)
     return render(request, "papers/refusion.html", context)
 
 
@@ -89,6 +94,7 @@ def mark(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     found = _case(actor, pk)
     if what not in TITLES:
         raise Http404
+    _seen(actor, found)
     form = RefusionForm(posted(request), initial={"on_day": clock.today()})
     if request.method == "POST" and form.is_valid():
         verdict = actions.mark_refusion(by=actor, case=pk, what=what, on_day=form.cleaned_data["on_day"])
@@ -109,6 +115,7 @@ def annul(request: HttpRequest, pk: int) -> HttpResponse:
     found = _case(actor, case) if case else None
     if found is None:
         raise Http404
+    _seen(actor, found)
     form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         actions.annul_refusion(by=actor, done=pk, reason=form.cleaned_data["reason"])

@@ -16,8 +16,10 @@ from naervaer.core.verdicts import Refused
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
+from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.organisation import employed
 from naervaer.web.presenteeism import actions, queries
 from naervaer.web.presenteeism.forms import ReasonForm, SignalForm, UnitSignalForm
 
@@ -87,6 +89,7 @@ def take_up(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     if what not in TAKING_UP:
         raise Http404
     verb, action = TAKING_UP[what]
+    audit.record_reads(by=actor, action="presenteeism.seen", subjects=employed.persons([row.person]))
     back = back_to(request, reverse("followup:person", args=[row.person]))
     form = Form(_data(request))
     if request.method == "POST":

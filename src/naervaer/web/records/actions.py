@@ -15,7 +15,6 @@ from naervaer.core.records.states import ACCESS_REQUEST
 from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access import scope
-from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.employed import employment_of, employments_of, persons
@@ -145,25 +144,29 @@ def hold(*, by: Actor, person: int, reason: str, until: date | None = None) -> V
     today = clock.today()
     capacity = _working(by, person, today)
     verdict = may_be_held(reason, until, today)
-    if verdict:
+    lasting = Hold.objects.filter(employment__person=person, release__isnull=True)
+    if verdict and not lasting.filter(reason=reason.strip(), until=until).exists():
+        words = said_by(by, capacity)
         for employment in employments_of(person):
-            Hold.objects.create(employment=employment, reason=reason.strip(), until=until, **said_by(by, capacity))
+            Hold.objects.create(employment=employment, reason=reason.strip(), until=until, **words)
         _log_hold(by, capacity, "held", person)
     return verdict
 
 
 @transaction.atomic
 def release(*, by: Actor, hold_id: int, reason: str) -> Verdict:
-    """The hold is over."""
+    """The hold is over, for every employment it was put on with the same words."""
     held = Hold.objects.select_for_update(of=("self",)).filter(pk=hold_id, release__isnull=True).first()
     if held is None:
         raise Http404
-    about = employment_of(held.employment_id)
-    capacity = capacity_or_404(by, Purpose.WORK_ON_CASE, about, clock.today())
+    person = employment_of(held.employment_id).person_id
+    capacity = _working(by, person, clock.today())
+    same = Hold.objects.filter(employment__person=person, reason=held.reason, until=held.until, release__isnull=True)
     verdict = may_be_held(reason, None, clock.today())
     if verdict:
-        Release.objects.create(hold=held, reason=reason.strip(), **said_by(by, capacity))
-        _log_hold(by, capacity, "released", about.person_id)
+        for one in same:
+            Release.objects.create(hold=one, reason=reason.strip(), **said_by(by, capacity))
+        _log_hold(by, capacity, "released", person)
     return ALLOWED if verdict else verdict
 
 

@@ -23,12 +23,16 @@ class HoldRow:
 
 
 def of_person(person: int, day: date) -> list[HoldRow]:
-    """The holds in force; one for each employment, the same words once."""
+    """The holds in force; what was said of several employments stands once."""
     lasting = Q(until__isnull=True) | Q(until__gte=day)
     rows = Hold.objects.filter(lasting, employment__person=person, release__isnull=True).select_related(
         "by__person", "on_behalf_of"
     )
-    return [HoldRow(r.pk, person, r.reason, r.until, localdate(r.at), name_of(r)) for r in rows.order_by("pk")]
+    first = {(r.reason, r.until): r for r in rows.order_by("-pk")}
+    return [
+        HoldRow(r.pk, person, r.reason, r.until, localdate(r.at), name_of(r))
+        for r in sorted(first.values(), key=lambda r: r.pk)
+    ]
 
 
 def person_of(hold: int) -> int | None:

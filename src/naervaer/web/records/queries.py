@@ -1,6 +1,7 @@
 """Requests for access as pages are told of them, and the case put together for whoever answers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +22,7 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.records.models import AccessRequest, RequestEvent
 from naervaer.web.said import name_of
 from naervaer.web.slots import Enclosed
+from naervaer.web.vault.safe import CannotOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,25 @@ def one(actor: Actor, pk: int, day: date) -> RequestRow:
 
 
 def _may_see(actor: Actor, row: AccessRequest, day: date) -> bool:
-    own = row.person.ext_id == actor.person_id
-    return own or scope.in_reach(actor, Purpose.WORK_ON_CASE, row.person_id, day)
+    if row.person.ext_id == actor.person_id:
+        return True
+    return _is_seen(row, scope.sight_of_person(actor, Purpose.WORK_ON_CASE, row.person_id, day))
+
+
+def _is_seen(row: AccessRequest, since: Mapping[int, date]) -> bool:
+    """One that waits is for whoever leads the employee now; an answered one stays behind when they move."""
+    return bool(since) and (row.state == "asked" or localdate(row.at) >= min(since.values()))
 
 
 def own(actor: Actor) -> list[RequestRow]:
     return [_row(row) for row in _read(AccessRequest.objects.filter(person__ext_id=actor.person_id or ""))]
 
 
-def of_person(person: int) -> list[RequestRow]:
-    """For a page that has asked access itself."""
-    return [_row(row) for row in _read(AccessRequest.objects.filter(person=person))]
+def of_person(actor: Actor, person: int, day: date) -> list[RequestRow]:
+    """The requests about somebody within reach."""
+    since = scope.sight_of_person(actor, Purpose.WORK_ON_CASE, person, day)
+    rows = _read(AccessRequest.objects.filter(person=person)) if since else ()
+    return [_row(row) for row in rows if _is_seen(row, since)]
 
 
 def waiting(employments: Collection[int]) -> list[tuple[int, RequestRow]]:
@@ -163,8 +173,16 @@ def enclosed(actor: Actor, row: RequestRow, until: datetime | None = None) -> li
     files = [file for file in slots.RECORD_FILES(row.person) if until is None or file.at <= until]
     if row.person_id == actor.person_id:
         return files
-    roles = {role.value for role in actor.roles_on(clock.today())}
+    handed = actor.handed_for(Purpose.WORK_ON_CASE, clock.today())
+    roles = {one.role.value for one in handed if one.person_id == row.person_id}
     return [file for file in files if file.seen_by is None or roles & file.seen_by]
+
+
+def opened(files: Iterable[Enclosed]) -> Iterator[tuple[str, bytes]]:
+    """Each file that can still be read, by name; one that cannot keeps nobody from the rest of the case."""
+    for file in files:
+        with suppress(CannotOpen):
+            yield file.name, file.read()
 
 
 def given_at(row: RequestRow) -> datetime | None:

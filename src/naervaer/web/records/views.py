@@ -68,7 +68,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     audit.record_reads(by=actor, action="records.person", subjects=[about], purpose=Purpose.WORK_ON_CASE)
     context = {
         "about": about,
-        "rows": queries.of_person(pk),
+        "rows": queries.of_person(actor, pk, day),
         "holds": holding.of_person(pk, day),
         "who": queries.titles_of_answerers(day),
         "rules": active_policy().access_request_on(day),
@@ -209,6 +209,6 @@ def _pdf(request: HttpRequest, row: RequestRow, document: Document, files: list[
         by=actor_of(request), kind=audit.Kind.EXPORT, action=action, subject=subject, detail={"request": row.pk}
     )
     pdf = as_pdf(document, author=active_policy().municipality.name)
-    content = with_files(pdf, ((file.name, file.read()) for file in files))
+    content = with_files(pdf, queries.opened(files))
     headers = {"Content-Disposition": f'attachment; filename="aktindsigt-{row.pk}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -17,10 +17,15 @@ MOST = (LARGEST_FILE_MB + 1) * MEGABYTE
 
 
 class MemoryHandler(FileUploadHandler):
-    """Keeps a file in memory. More than any policy allows is counted, but not kept."""
+    """Keeps one file in memory. More than any policy allows is counted, but not kept, and no second file is taken."""
+
+    files = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
+        self.files += 1
+        if self.files > 1:
+            raise SkipFile
         self._content = io.BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
