@@ -35,11 +35,11 @@ def test_a_group_is_made_and_an_hr_consultant_is_given_a_seat_in_the_trio_S8(cas
     assert give(client, body).status_code == 302
     page = client.get(made["Location"]).content.decode()
     assert "Hanne Personale" in page
-    assert "HR-konsulent" in page
+    assert "Personalekonsulent" in page
     reader = Client()
     cast.login(reader, "area_leader")
     unit = reader.get(f"/organisation/{birkely.pk}/").content.decode()
-    assert "Hanne Personale, HR-konsulent" in unit
+    assert "Hanne Personale, Personalekonsulent" in unit
     assert "fra 23.11.2026" in unit
     assert "Opret gruppe" not in unit
     assert Entry.objects.filter(kind="write").latest("pk").action == "organisation.add_member"

@@ -92,7 +92,7 @@ def test_a_unit_shows_leaders_above_groups_and_central_roles_H4a_S8(cast: Cast, 
     assert "Ole Områdeleder" in body
     assert "TRIO Elmegården" in body
     assert "Tove Tillid, Tillidsrepræsentant" in body
-    assert "Hanne Personale, HR-konsulent" in body
+    assert "Hanne Personale, Personalekonsulent" in body
     assert "MED Område Nord" in body
     assert "Karen Koordinator" in body
 

@@ -1,9 +1,12 @@
 """H18: the employee has a copy of the whole case, with what the rules leave out left out, once it is approved."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
+from django.core import mail
 from django.http import Http404
 from django.test import Client
 from pypdf import PdfReader
@@ -161,6 +164,20 @@ def test_a_refusal_has_a_reason_that_the_employee_can_read(client: Client, cast:
     cast.login(client, "hr")
     client.post(f"/aktindsigt/{made.pk}/afvis/", {"reason": "Udleveret i sidste uge"})
     assert "Udleveret i sidste uge" in page(client, cast, "anne", "/min-side/aktindsigt/")
+
+
+def test_the_employee_is_told_by_mail_that_an_answer_has_come(
+    cast: Cast, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    made = asked(cast)
+    handed_to_hr(cast)
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.refuse(by=cast.actor("hr"), request_id=made.pk, reason="Udleveret i sidste uge")
+    [sent_mail] = mail.outbox
+    assert sent_mail.to == ["anne@example.org"]
+    assert "/min-side/aktindsigt/" in sent_mail.body
+    assert "Udleveret" not in sent_mail.body
 
 
 def test_an_answer_is_given_once(cast: Cast) -> None:

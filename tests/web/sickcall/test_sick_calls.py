@@ -111,6 +111,27 @@ def test_H5_somebody_only_payroll_knows_to_be_ill_says_that_they_are_well(client
     assert client.get(url).status_code == 404
 
 
+@pytest.mark.parametrize("called", [True, False], ids=["called in here", "payroll alone knows"])
+def test_H5_whoever_has_said_well_from_tomorrow_is_not_asked_again(client: Client, cast: Cast, called: bool) -> None:
+    who, tomorrow = ("trio" if called else "anne"), TODAY + timedelta(days=1)
+    employment = cast.employments[f"{who}-1"].pk
+    if called:
+        assert actions.well(by=cast.actor(who), call_id=ill(cast, day=TODAY - timedelta(days=2)).pk, back=tomorrow)
+    else:
+        beginning = date(2026, 1, 1)
+        followup.rederive(by=SYSTEM, as_of=TODAY, because="t", ended_since=beginning, alerts_since=beginning)
+        assert actions.well_without_call(by=cast.actor(who), employment=employment, back=tomorrow)
+    assert Case.objects.get(employment=employment, withdrawn=False).last_day is None, "forløbet løber i dag med"
+
+    again = actions.well_without_call(by=cast.actor(who), employment=employment, back=tomorrow)
+
+    assert isinstance(again, Refused)
+    assert SickCall.objects.filter(employment=employment).count() == 1
+    assert "Meld dig rask" not in page(client, cast, who, "/min-side/")
+    about = reverse("followup:person", args=[cast.people[who].pk])
+    assert "Meld rask" not in page(client, cast, "leader", about)
+
+
 def test_H5_whoever_goes_home_ill_is_absent_from_the_first_whole_day(cast: Cast) -> None:
     assert ill(cast, went_home=True).first == TODAY + timedelta(days=1)
 

@@ -32,6 +32,8 @@ TITLES: dict[str, str] = {
     "following": "følgegruppe",
     "administrator": "administrator",
     "union_representative": "tillidsrepræsentant",
+    "work_environment_representative": "arbejdsmiljørepræsentant",
+    "member": "medlem",
     "payroll": "lønkontor",
     "municipality": "kommunen som sygedagpengemyndighed",
     "doctor": "læge",

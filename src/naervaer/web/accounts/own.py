@@ -88,7 +88,7 @@ def own_page(actor: Actor, day: date) -> OwnPage:
 
 
 def _next(step: OwnStep, under_way: str) -> Next:
-    theirs = {"employee": str(_("dig")), "leader": str(_("din leder")), "leaders_leader": str(_("din leders leder"))}
+    theirs = {"employee": str(_("du")), "leader": str(_("din leder")), "leaders_leader": str(_("din leders leder"))}
     who = theirs.get(step.whose) or title_of_party(step.whose)
     return Next(step.title, who, step.by, step.late, under_way)
 

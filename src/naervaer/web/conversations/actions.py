@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404
+from django.utils.timezone import localdate
 
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
@@ -157,7 +158,7 @@ def answer(*, by: Actor, conversation_id: int, what: str, starts: datetime | Non
     found = conversation.filter(pk=conversation_id, employment__person__ext_id=by.person_id).first()
     if found is None or what not in ("come", "ask_other_time", "stay_away"):
         raise Http404
-    rule = kind_or_404(found.kind, found.at.date())
+    rule = kind_or_404(found.kind, localdate(found.at))
     held = Held(found, rule, by, Capacity(Role.EMPLOYEE), clock.today())
     told: dict[str, Any] = {"starts": starts, "note": note.strip()} if what == "ask_other_time" else {}
     if said_twice(held, what, **told):

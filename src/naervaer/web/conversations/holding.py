@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404
+from django.utils.timezone import localdate
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.access.sight import Capacity
@@ -43,7 +44,7 @@ def hold_for_writing(by: Actor, pk: int) -> Held:
     if not Conversation.objects.filter(reach.rows(), pk=pk).exists():
         raise Http404
     capacity = capacity_or_404(by, Purpose.WORK_ON_CASE, found.employment, today)
-    return Held(found, kind_or_404(found.kind, found.at.date()), by, capacity, today)
+    return Held(found, kind_or_404(found.kind, localdate(found.at)), by, capacity, today)
 
 
 def said_twice(held: Held, what: str, **said: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404
+from django.utils.timezone import localdate
 
 from naervaer.core.access.model import Actor, Role
 from naervaer.core.access.sight import Capacity
@@ -128,7 +129,7 @@ def comment(*, by: Actor, minutes_id: int, text: str) -> Verdict:
     newest = found.comments.order_by("-pk").first()
     if newest is None or newest.text != text.strip():
         Comment.objects.create(minutes=found, text=text.strip(), **said_by(by, capacity))
-        kind = kind_or_404(found.conversation.kind, found.conversation.at.date())
+        kind = kind_or_404(found.conversation.kind, localdate(found.conversation.at))
         today = clock.today()
         log(Held(found.conversation, kind, by, capacity, today), "comment")
         tell_at_once(persons=told_of_news(found, today))

@@ -17,6 +17,11 @@ def title_of_party(party: str) -> str:
     return active_policy().title(party)
 
 
+def title_of_seat(seat: str) -> str:
+    """What the municipality calls a seat in a group, as a label."""
+    return capfirst(title_of_party(seat))
+
+
 def title_of_grant(grant: Grant) -> str:
     """What somebody is by a grant: the role's title, or that of the group the seat is in."""
     return capfirst(title_of_party(grant.group or grant.role.value))

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from naervaer.web.design.wording import title_of_seat
 from naervaer.web.organisation.forms import PeriodForm, PersonField
 from naervaer.web.organisation.models import Body, BodyMember, Unit
 
@@ -26,9 +27,13 @@ class GroupForm(forms.Form):
         return data
 
 
+def seats() -> list[tuple[str, str]]:
+    return [(seat.value, title_of_seat(seat)) for seat in BodyMember.Seat]
+
+
 class SeatForm(PeriodForm):
     person = PersonField(label=_("Person"), max_length=200, help_text=_("Navn eller medarbejdernummer."))
-    seat = forms.ChoiceField(label=_("Plads"), choices=BodyMember.Seat.choices)
+    seat = forms.ChoiceField(label=_("Plads"), choices=seats)
     field_order = ["person", "seat", "first", "last"]
 
     def decided(self) -> dict[str, Any]:

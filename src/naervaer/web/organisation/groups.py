@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.web.access import scope
+from naervaer.web.design.wording import title_of_seat
 from naervaer.web.organisation.dated import in_force
 from naervaer.web.organisation.models import Body, BodyMember, Unit
 from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
@@ -139,7 +140,7 @@ def _seat(member: BodyMember) -> Seat:
         pk=member.pk,
         person=member.person.name,
         number=member.person.ext_id,
-        seat=str(BodyMember.Seat(member.seat).label),
+        seat=title_of_seat(member.seat),
         first=member.first,
         last=member.last,
     )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404
+from django.utils.timezone import localdate
 
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
@@ -154,7 +155,7 @@ def hold(by: Actor, pk: int, purpose: Purpose = WORK) -> Held:
     if not Paper.objects.filter(reach.rows(), pk=pk).exists():
         raise Http404
     capacity = capacity_or_404(by, purpose, found.employment, today)
-    return Held(found, kind_or_404(found.kind, found.at.date()), by, capacity, today)
+    return Held(found, kind_or_404(found.kind, localdate(found.at)), by, capacity, today)
 
 
 def hold_own(by: Actor, pk: int) -> Held:
@@ -163,7 +164,7 @@ def hold_own(by: Actor, pk: int) -> Held:
     mine = Paper.objects.filter(pk=pk, employment__person__ext_id=by.person_id or "").exclude(untold())
     if not by.person_id or not mine.exists():
         raise Http404
-    return Held(found, kind_or_404(found.kind, found.at.date()), by, Capacity(Role.EMPLOYEE), clock.today())
+    return Held(found, kind_or_404(found.kind, localdate(found.at)), by, Capacity(Role.EMPLOYEE), clock.today())
 
 
 def do_steps(held: Held, move: str, on_day: date, purpose: Purpose = WORK) -> Verdict:

@@ -266,7 +266,7 @@ def one(actor: Actor, pk: int, day: date) -> Whole:
     if found is None or not reach or not Paper.objects.filter(reach.rows(), pk=pk).exists():
         raise Http404
     role = capacity_or_404(actor, WORK, employment_of(found.employment_id), day).role
-    kind = kind_of(found.kind, found.at.date())
+    kind = kind_of(found.kind, localdate(found.at))
     return whole(pk, day, opens=kind is not None and may_open(role, kind))
 
 
@@ -304,7 +304,7 @@ def _rows(papers: QuerySet[Paper], day: date) -> list[Row]:
 
 
 def _row(paper: Paper, day: date, laid_up: datetime | None) -> Row:
-    kind = kind_of(paper.kind, paper.at.date())
+    kind = kind_of(paper.kind, localdate(paper.at))
     person = paper.employment.person
     first_day = paper.case.first_day if paper.case else None
     target, target_is = _target(paper, kind, first_day)
@@ -324,7 +324,7 @@ def _row(paper: Paper, day: date, laid_up: datetime | None) -> Row:
         due=paper.due,
         first=paper.first,
         last=paper.last,
-        begun=paper.at.date(),
+        begun=localdate(paper.at),
         overdue=laid_up is None and is_overdue(Standing(paper.state, frozenset(), paper.due), day),
         target=localdate(laid_up) if laid_up else target,
         target_is="lagt op" if laid_up else target_is,

@@ -1,11 +1,13 @@
 """Asking for access to one's case, answering it, holding a case from deletion, and deleting what the rules let go."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
+from django.urls import reverse
 
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
@@ -17,6 +19,7 @@ from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of, employments_of, persons
 from naervaer.web.organisation.queries import persons_by_ext_id
 from naervaer.web.records import clearing, queries
@@ -88,7 +91,12 @@ def _answer(by: Actor, request_id: int, move: str, reason: str = "") -> Verdict:
     shown = queries.one(by, request_id, today)
     roles = active_policy().access_request_on(row.received).answers if queries.answers(by, shown, today) else ()
     verdict = may_be_answered(
-        row.state, move, _role(by, shown.person_id, today), roles, queries.titles_of_answerers(row.received), reason
+        row.state,
+        move,
+        _role(by, shown.person_id, roles, today),
+        roles,
+        queries.titles_of_answerers(row.received),
+        reason,
     )
     if verdict:
         made = queries.as_stored(queries.put_together(shown, today)) if move == "give" else None
@@ -96,9 +104,10 @@ def _answer(by: Actor, request_id: int, move: str, reason: str = "") -> Verdict:
     return verdict
 
 
-def _role(by: Actor, person_id: str, day: date) -> str:
+def _role(by: Actor, person_id: str, answers: Collection[str], day: date) -> str:
+    """The role the case was handed to them in; the one that may answer, when it was in several."""
     held = [h.role.value for h in by.handed_for(Purpose.WORK_ON_CASE, day) if h.person_id == person_id]
-    return held[0] if held else ""
+    return next((role for role in held if role in answers), held[0] if held else "")
 
 
 @transaction.atomic
@@ -124,6 +133,7 @@ def _held(request_id: int) -> AccessRequest:
 def _say(row: AccessRequest, by: Actor, capacity: Capacity, move: str, **said: Any) -> None:
     RequestEvent.objects.create(request=row, what=move, **said, **said_by(by, capacity))
     AccessRequest.objects.filter(pk=row.pk).update(state=ACCESS_REQUEST.after(row.state, move))
+    tell_at_once(persons={row.person.ext_id} - {by.person_id or ""}, path=reverse("records:own"))
     _log(by, capacity, move, row)
 
 

@@ -127,6 +127,7 @@ def _show(request: HttpRequest, pk: int, form: Form) -> HttpResponse:
         "answers": answers,
         "draft": queries.draft(row) if answers and row.waits else None,
         "who": queries.titles_of_answerers(row.received),
+        "may_hand_over": scope.in_reach(actor, Purpose.HAND_OVER, row.person, day),
         "form": form,
         "day": day,
         "crumbs": [back, here(_("Anmodning om aktindsigt"))],

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.timezone import localdate
+
 from naervaer.core.absence import Category
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.calendar import ONE_DAY
@@ -64,6 +66,7 @@ def waiting(actor: Actor, day: date) -> int:
 def own(employments: Collection[int]) -> list[RuledOut]:
     """What has been said to somebody (their employments' pks) about the case that runs, the newest first."""
     rows = NotPossible.objects.filter(employment__in=list(employments), case__last_day__isnull=True)
+    rows = rows.filter(case__withdrawn=False)
     return [_ruled_out(row) for row in rows.select_related("by__person", "on_behalf_of").order_by("-at", "-pk")]
 
 
@@ -113,4 +116,4 @@ def _words(cases: list[RunningCase]) -> dict[int, RuledOut]:
 
 
 def _ruled_out(row: NotPossible) -> RuledOut:
-    return RuledOut(row.at.date(), row.again_on, row.reason, name_of(row))
+    return RuledOut(localdate(row.at), row.again_on, row.reason, name_of(row))

@@ -32,6 +32,7 @@ from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.said import said_by
 from naervaer.web.sickcall.agreeing import how_it_stands, in_json, what_payroll_says
+from naervaer.web.sickcall.counting import called_in
 from naervaer.web.sickcall.models import CallEvent, SickCall, WorkplaceRule
 from naervaer.web.sickcall.receivers import told_of
 
@@ -116,7 +117,7 @@ def well_without_call(*, by: Actor, employment: int, back: date) -> Verdict:
     about, today = employment_of(employment), clock.today()
     capacity = _capacity(by, about, today)
     case = running_case(employment)
-    if case is None or _running(employment) is not None:
+    if case is None or called_in(employment, today):
         return refused("Medarbejderen er ikke fraværende efter lønsystemet, eller er allerede meldt syg her.")
     verdict = may_be_well(case.first_day, back, today)
     if verdict:

@@ -24,6 +24,12 @@ COUNTS = STANDS & ~Q(state="payroll_right") & ~(Q(state="confirmed", back__isnul
 TRUST = {"payroll_right": Trust.PAYROLL, "call_right": Trust.CALL}
 
 
+def called_in(employment: int, day: date) -> bool:
+    """Whether a call tells of the day already: nobody has ended it, or *rask fra i morgen*."""
+    standing = SickCall.objects.filter(STANDS, employment=employment).exclude(state="payroll_right")
+    return standing.filter(Q(back=None) | Q(back__gt=day)).exists()
+
+
 def call_of(row: SickCall) -> Call:
     """The call as the rules know it. Read ``employment`` along with the rows."""
     trust = TRUST.get(row.state, Trust.NOBODY)

@@ -23,7 +23,7 @@ from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.remembering import remembered
 from naervaer.web.said import name_of
 from naervaer.web.sickcall.agreeing import how_it_stands
-from naervaer.web.sickcall.counting import STANDS
+from naervaer.web.sickcall.counting import STANDS, called_in
 from naervaer.web.sickcall.models import CallEvent, SickCall, WorkplaceRule
 from naervaer.web.sickcall.wording import difference_text
 
@@ -208,9 +208,7 @@ def own_employments(actor: Actor, day: date) -> list[int]:
 def own_places(actor: Actor, day: date) -> list[tuple[int, str]]:
     """Where one can call in sick from: the employments (pk, unit) in which one is not called in or absent."""
     jobs = organisation.own_employments(actor.person_id or "", day)
-    running = SickCall.objects.filter(STANDS, back=None, employment__in=[job.pk for job in jobs])
-    called = set(running.exclude(state="payroll_right").values_list("employment", flat=True))
-    return [(job.pk, job.unit_name) for job in jobs if job.pk not in called and not running_case(job.pk)]
+    return [(job.pk, job.unit_name) for job in jobs if not called_in(job.pk, day) and not running_case(job.pk)]
 
 
 def own_units(actor: Actor, day: date) -> dict[int, str]:

@@ -15,6 +15,7 @@ from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import subjects_of
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.sickcall import queries
+from naervaer.web.sickcall.counting import called_in
 from naervaer.web.sickcall.queries import CallRow
 from naervaer.web.slots import Button, Panel, Task
 
@@ -68,8 +69,7 @@ def buttons(actor: Actor, person: int, day: date) -> Iterator[Button]:
     page = reverse("followup:person", args=[person])
     for row in running:
         yield Button(_("Meld rask"), f"{reverse('sickcall:well', args=[row.pk])}?tilbage={page}", 30)
-    called = {row.employment for row in running}
-    others = [pk for pk in queries.employments_of(actor, person, day) if pk not in called]
+    others = [pk for pk in queries.employments_of(actor, person, day) if not called_in(pk, day)]
     units = subjects_of(others, day) if len(others) + len(running) > 1 else {}
     for pk in others:
         absent = running_case(pk)
@@ -85,9 +85,8 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
         return
     rows = queries.own(actor, day)
     running = [row for row in rows if row.is_open]
-    called, places = {row.employment for row in running}, queries.own_places(actor, day)
-    free = dict(places)
-    absent = [job for job in jobs if job.pk not in called and job.pk not in free]
+    places = queries.own_places(actor, day)
+    absent = [job for job in jobs if job.pk not in dict(places) and not called_in(job.pk, day)]
     made = []
     if places:
         units = _(" eller ").join(unit for _pk, unit in places)

@@ -11,7 +11,7 @@ from naervaer.core.agreements.judging import OWNERS
 from naervaer.web import clock
 from naervaer.web.design.danish import numeric_date
 from naervaer.web.design.fields import day_field, text_field
-from naervaer.web.design.wording import title_of_party
+from naervaer.web.design.wording import title_of_party, title_of_seat
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.forms import PersonField, UnitField
 from naervaer.web.sparring.models import GroupMember
@@ -34,7 +34,7 @@ def _seats() -> list[tuple[str, str]]:
     """A leader, or one of the advisers the policy calls."""
     rules = active_policy().sparring_on(clock.today())
     called = rules.called if rules else ()
-    return [(seat.value, str(seat.label)) for seat in GroupMember.Seat if seat == "leader" or seat.value in called]
+    return [(seat.value, title_of_seat(seat)) for seat in GroupMember.Seat if seat == "leader" or seat.value in called]
 
 
 class MemberForm(forms.Form):

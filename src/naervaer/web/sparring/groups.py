@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.tree import Tree
+from naervaer.web.design.wording import title_of_seat
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.sparring.models import Call, Group, GroupMember, GroupUnit, Meeting
 
@@ -127,7 +128,7 @@ def group_page(pk: int, day: date) -> GroupPage | None:
         for row in group.units.select_related("unit").order_by("first", "pk")
     ]
     members = [
-        MemberLine(row.pk, row.person.name, row.person.ext_id, row.get_seat_display(), row.first, row.last)
+        MemberLine(row.pk, row.person.name, row.person.ext_id, title_of_seat(row.seat), row.first, row.last)
         for row in group.members.select_related("person").order_by("seat", "person__name", "first")
     ]
     kept_units, old_units = _parted(units, day)

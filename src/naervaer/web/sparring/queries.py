@@ -10,6 +10,7 @@ from django.http import Http404
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.sparring.states import ITEM, MEETING
 from naervaer.web.access import scope
+from naervaer.web.design.wording import title_of_seat
 from naervaer.web.followup.reach import reach_of
 from naervaer.web.organisation import employed
 from naervaer.web.organisation.snapshot import snapshot_on
@@ -182,9 +183,9 @@ class Lines:
 def _participants(meeting: Meeting) -> list[Participant]:
     called = Call.objects.filter(meeting=meeting).select_related("person").order_by("seat", "person__name")
     if meeting.sent_on:
-        return [Participant(c.pk, c.person.name, c.get_seat_display(), c.present) for c in called]
+        return [Participant(c.pk, c.person.name, title_of_seat(c.seat), c.present) for c in called]
     members = members_on(meeting.group_id, meeting.on_day)
-    return [Participant(m.pk, m.person.name, m.get_seat_display(), None) for m in members]
+    return [Participant(m.pk, m.person.name, title_of_seat(m.seat), None) for m in members]
 
 
 def _questions(meeting: Meeting, employments: Collection[int]) -> dict[int, Question]:
