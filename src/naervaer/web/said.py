@@ -8,7 +8,7 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from naervaer.core.access.model import Actor
+from naervaer.core.access.model import LEADING, Actor, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.web import clock
 from naervaer.web.organisation import queries as organisation
@@ -97,6 +97,15 @@ def name_of(said: Said) -> str:
 def writer_of(said: Said) -> str:
     """Who said it, where on whose behalf is told beside it. Read ``by__person`` along with the rows."""
     return said.by.person.name if said.by.person else str(said.by)
+
+
+def news_to(said: Said, employment: int, day: date) -> frozenset[str]:
+    """Who is told when something comes of what was said of an employment (pk): who leads it now, and who said it.
+
+    A leader who said it and leads the employee no longer has no part in it.
+    """
+    leading = organisation.leading_now(employment, day)
+    return leading if Role(said.role) in LEADING else leading | told_of_news(said, day)
 
 
 def told_of_news(said: Said, day: date) -> frozenset[str]:

@@ -192,3 +192,12 @@ def test_each_employment_has_its_own_nearest_leader(cast: Cast) -> None:
         found = organisation.leaders_of_employment(cast.employments[which].pk, TODAY)
         assert [person.ext_id for person in found] == [leader]
     assert not organisation.leaders_of_employment(cast.employments["leaver-1"].pk, TODAY)
+
+
+def test_the_page_of_a_person_names_the_leaders_of_the_employments_in_sight(client: Client, cast: Cast) -> None:
+    """H18: Lone leads one of Mads' two employments, Uffe the other."""
+    for who, other in (("leader", "outsider"), ("outsider", "leader")):
+        cast.login(client, who)
+        page = client.get(f"/person/{cast.people['mads'].pk}/").content.decode()
+        assert f"nærmeste leder ({cast.people[who].name}" in page
+        assert cast.people[other].name not in page

@@ -1,8 +1,11 @@
 """Agreements: made by whoever works on the case, seen by the right people, and never forgotten."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
+from django.core import mail
 from django.db.models import QuerySet
 from django.http import Http404
 from django.test import Client
@@ -77,6 +80,35 @@ def test_what_is_not_shared_is_not_on_the_employees_page_until_it_is(client: Cli
     assert "lettere vagt" not in page(client, cast, "anne", "/min-side/")
     assert actions.share(by=cast.actor("leader"), agreement_id=made.pk)
     assert "lettere vagt" in page(client, cast, "anne", "/min-side/")
+
+
+def test_a_note_from_before_the_employee_was_told_stays_with_those_who_wrote_it(
+    client: Client, cast: Cast, case: Case
+) -> None:
+    """H10"""
+    made, by = agreed(cast, case, shared=False), cast.actor("leader")
+    assert actions.mark_done(by=by, agreement_id=made.pk, note="Vi to imellem")
+    assert actions.reopen(by=by, agreement_id=made.pk)
+    assert "Medarbejderen kan læse" not in page(client, cast, "leader", f"/aftaler/{made.pk}/ny-dato/")
+    assert actions.share(by=by, agreement_id=made.pk)
+    assert "Medarbejderen kan læse på Min side" in page(client, cast, "leader", f"/aftaler/{made.pk}/ny-dato/")
+    assert actions.postpone(by=by, agreement_id=made.pk, to_day=SOON, note="Vagtplanen er klar fredag")
+    mine = page(client, cast, "anne", "/min-side/")
+    assert "Vagtplanen er klar fredag" in mine
+    assert "Vi to imellem" not in mine
+    assert "Vi to imellem" in page(client, cast, "leader", f"/person/{cast.people['anne'].pk}/")
+
+
+def test_a_comment_is_news_to_the_leader_of_today(
+    cast: Cast, case: Case, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    """Anne has moved since the agreement was made: the leader who made it has no part in it."""
+    made, anne = agreed(cast, case), cast.employments["anne-1"]
+    EmploymentTerm.objects.filter(employment=anne).update(last=TODAY - timedelta(days=1))
+    EmploymentTerm.objects.create(employment=anne, unit=cast.units["havblik"], fte=1, first=TODAY)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.comment(by=cast.actor("anne"), agreement_id=made.pk, note="Fredag er bedst")
+    assert [one.to for one in mail.outbox] == [["outsider@example.org"]]
 
 
 def test_the_employee_says_that_their_own_agreement_is_done_and_only_their_own(cast: Cast, case: Case) -> None:

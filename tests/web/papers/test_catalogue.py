@@ -102,3 +102,18 @@ def test_what_is_taken_out_is_offered_no_more_and_cannot_be_tried(cast: Cast) ->
     assert client.get(reverse("papers:tried", args=[made.pk])).status_code == 404
     said = actions.note_trial(by=cast.actor("leader"), accommodation=made.pk, went="helped")
     assert isinstance(said, Refused)
+
+
+def test_whoever_keeps_many_catalogues_searches_for_the_workplace(client: Client, cast: Cast) -> None:
+    """S16"""
+    cast.login(client, "chief")
+    url = reverse("papers:catalogues")
+    assert {"Havblik", "Elmegården"} <= {name for name in ("Havblik", "Elmegården") if name in _text(client, url)}
+    found = _text(client, f"{url}?navn=havb")
+    assert "Havblik" in found
+    assert "Elmegården" not in found
+    assert "Ingen arbejdsplads hedder sådan" in _text(client, f"{url}?navn=xyz")
+
+
+def _text(client: Client, url: str) -> str:
+    return str(client.get(url).content.decode())

@@ -206,9 +206,22 @@ def test_a_hold_is_said_once_and_released_for_every_employment(cast: Cast) -> No
     mads = cast.people["mads"].pk
     for _pressed_twice in range(2):
         assert actions.hold(by=cast.actor("leader"), person=mads, reason="Sag i gang")
-    [shown] = holding.of_person(mads, TODAY)
+    [shown] = holding.of_person(cast.actor("leader"), mads, TODAY)
     assert Hold.objects.filter(employment__person=mads).count() == 2
     EmploymentTerm.objects.filter(employment=cast.employments["mads-2"]).update(last=date(2026, 11, 1))
     assert actions.release(by=cast.actor("leader"), hold_id=shown.pk, reason="Afgjort")
-    assert holding.of_person(mads, TODAY) == []
+    assert holding.of_person(cast.actor("leader"), mads, TODAY) == []
     assert Release.objects.count() == 2
+
+
+def test_the_leader_of_another_employment_is_told_that_it_is_held_and_not_why(client: Client, cast: Cast) -> None:
+    """H18: Mads has two employments, each with its own leader."""
+    mads = cast.people["mads"].pk
+    assert actions.hold(by=cast.actor("leader"), person=mads, reason="Klage over afslag")
+    cast.login(client, "outsider")
+    page = client.get(f"/person/{mads}/aktindsigt/").content.decode()
+    assert "Må ikke slettes" in page
+    assert "Klage over afslag" not in page
+    assert cast.people["leader"].name not in page
+    cast.login(client, "leader")
+    assert client.get(f"/person/{mads}/aktindsigt/").content.decode().count("Klage over afslag") == 1

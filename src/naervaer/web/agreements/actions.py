@@ -22,7 +22,7 @@ from naervaer.web.audit import actions as audit
 from naervaer.web.followup.reach import reach_of
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
-from naervaer.web.said import said_by, told_of_news
+from naervaer.web.said import news_to, said_by
 
 __all__ = ["agree", "annul", "comment", "drop", "mark_done", "postpone", "reopen", "share"]
 
@@ -108,7 +108,7 @@ def comment(*, by: Actor, agreement_id: int, note: str) -> Verdict:
     verdict = verdict and AGREEMENT.may(row.state, "commented")
     if verdict and not _said_before(row, "commented", {"note": note.strip()}):
         _event(_Held(row, by, Capacity(Role.EMPLOYEE)), "commented", note=note.strip())
-        tell_at_once(persons=told_of_news(row, clock.today()))
+        tell_at_once(persons=news_to(row, row.employment_id, clock.today()))
     return verdict
 
 

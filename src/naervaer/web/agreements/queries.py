@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.agreements.states import AGREEMENT
-from naervaer.web.agreements.models import Agreement
+from naervaer.web.agreements.models import Agreement, AgreementEvent
 from naervaer.web.agreements.origins import origin
 from naervaer.web.design.wording import title_of_party
 from naervaer.web.followup.reach import reach_of, reach_of_person
@@ -57,6 +57,13 @@ class Row:
     state_title: str
     shared: bool
     said: tuple[tuple[date, str, str, str], ...]
+
+    @property
+    def told(self) -> tuple[tuple[date, str, str, str], ...]:
+        """What the employee reads of ``said``: nothing that was written before they were told of the agreement."""
+        shared = str(AgreementEvent.What.SHARED.label)
+        since = max((i for i, (_day, what, *_rest) in enumerate(self.said) if what == shared), default=0)
+        return self.said[since:] if self.shared else ()
 
     @property
     def waits(self) -> bool:

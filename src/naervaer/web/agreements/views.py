@@ -106,7 +106,14 @@ def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         for reason in verdict.reasons:
             form.add_error(None, reason)
     crumbs = [crumb(_("Min side"), "accounts:own")] if mine else [crumb(row.name, "followup:person", row.person)]
-    context = {"row": row, "form": form, "verb": chosen.verb, "back": back, "crumbs": [*crumbs, here(str(chosen.verb))]}
+    context = {
+        "row": row,
+        "mine": mine,
+        "form": form,
+        "verb": chosen.verb,
+        "back": back,
+        "crumbs": [*crumbs, here(str(chosen.verb))],
+    }
     return render(request, "agreements/act.html", context)
 
 

@@ -24,7 +24,7 @@ from naervaer.web.conversations.models import Comment, Minutes, Paper
 from naervaer.web.design.danish import long_date
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import person_names
-from naervaer.web.said import said_by, told_of_news
+from naervaer.web.said import news_to, said_by
 
 ORIGIN = "conversation"
 
@@ -132,7 +132,7 @@ def comment(*, by: Actor, minutes_id: int, text: str) -> Verdict:
         kind = kind_or_404(found.conversation.kind, localdate(found.conversation.at))
         today = clock.today()
         log(Held(found.conversation, kind, by, capacity, today), "comment")
-        tell_at_once(persons=told_of_news(found, today))
+        tell_at_once(persons=news_to(found, found.conversation.employment_id, today))
     return ALLOWED
 
 

@@ -30,8 +30,7 @@ from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import actions as organisation
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.organisation.people import receiver
-from naervaer.web.organisation.queries import leading_now
-from naervaer.web.said import said_by, told_of_news
+from naervaer.web.said import news_to, said_by, told_of_news
 
 __all__ = ["answer", "answer_own", "begin_or_end", "carry_on", "judge", "offer", "refer", "withdraw_own"]
 
@@ -113,7 +112,7 @@ def answer_own(*, by: Actor, offer_id: int, what: str) -> Verdict:
     held = _hold_own_offer(by, offer_id)
     verdict = _answer(held, what, held.today, "", Purpose.SEE_OWN)
     if verdict:
-        tell_at_once(persons=leading_now(held.offer.employment_id, held.today) | told_of_news(held.offer, held.today))
+        tell_at_once(persons=news_to(held.offer, held.offer.employment_id, held.today))
     return verdict
 
 

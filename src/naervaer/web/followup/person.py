@@ -179,7 +179,7 @@ def person_page(actor: Actor, person_pk: int, day: date, chosen: date | None = N
         earlier=tuple(seen.case for seen in cases if seen is not shown),
         history=history_of(since, policy),
         acting=tuple(sorted(scope.in_sight(actor, Purpose.ACT_ON_STEP, since, day))),
-        leaders=tuple(organisation.nearest_leaders(person, day).values_list("name", flat=True)),
+        leaders=tuple(organisation.leaders_of_employments(since, day).values_list("name", flat=True)),
         day=day,
     )
 

@@ -1,7 +1,7 @@
 """Reading the organisation. Returns frozen dataclasses of ``core`` or scoped querysets."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -108,7 +108,12 @@ def nearest_leaders(person: Person, day: date) -> QuerySet[Person]:
 
 def leaders_of_employment(employment: int, day: date) -> QuerySet[Person]:
     """*Nærmeste leder* of one employment (pk): whoever leads another employment of the same person has no part."""
-    return _nearest(subjects_of_employment(employment, day), day)
+    return leaders_of_employments([employment], day)
+
+
+def leaders_of_employments(employments: Collection[int], day: date) -> QuerySet[Person]:
+    """*Nærmeste leder* of each of these employments (pks)."""
+    return _nearest(_subjects(Q(employment__in=employments), day), day)
 
 
 def _nearest(about: Iterable[Subject], day: date) -> QuerySet[Person]:

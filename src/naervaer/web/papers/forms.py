@@ -132,6 +132,16 @@ class ReasonForm(forms.Form):
     reason = text_field(_("Hvorfor?"), required=True, hint="")
 
 
+class UnitsForm(forms.Form):
+    """Which workplace's catalogue."""
+
+    navn = forms.CharField(label=_("Søg efter en arbejdsplads"), required=False, max_length=100)
+
+    def wants(self, name: str) -> bool:
+        """Whether a unit of that name is asked for; every one while nothing is."""
+        return not self.is_valid() or self.cleaned_data["navn"].casefold() in name.casefold()
+
+
 class AccommodationForm(forms.Form):
     """*Mulighed* in the catalogue."""
 

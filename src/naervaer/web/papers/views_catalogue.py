@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,9 +21,10 @@ from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
 from naervaer.web.papers import actions
 from naervaer.web.papers.catalogue import catalogue as possibilities
 from naervaer.web.papers.catalogue import tried_by, unit_of_accommodation
-from naervaer.web.papers.forms import AccommodationForm, ReasonForm, TriedForm, posted
+from naervaer.web.papers.forms import AccommodationForm, ReasonForm, TriedForm, UnitsForm, posted
 
 KEEP = Purpose.KEEP_CATALOGUE
+UNITS_A_PAGE = 50
 
 
 def _unit(actor: Actor, pk: int) -> UnitRow:
@@ -38,12 +40,14 @@ def _unit(actor: Actor, pk: int) -> UnitRow:
 @requires(KEEP)
 def mine(request: HttpRequest) -> HttpResponse:
     """The workplaces whose catalogue one keeps; a single one is shown at once."""
-    day = clock.today()
+    day, form = clock.today(), UnitsForm(request.GET)
     reached = set(scope.units(actor_of(request), KEEP, day).values_list("pk", flat=True))
-    units = sorted((row for row in snapshot_on(day).units.values() if row.pk in reached), key=lambda row: row.name)
-    if len(units) == 1:
-        return redirect("papers:catalogue", pk=units[0].pk)
-    return render(request, "papers/catalogues.html", {"units": units, "crumbs": [here(_("Mulighedskatalog"))]})
+    if len(reached) == 1:
+        return redirect("papers:catalogue", pk=reached.pop())
+    named = [row for row in snapshot_on(day).units.values() if row.pk in reached and form.wants(row.name)]
+    page = Paginator(sorted(named, key=lambda row: row.name.casefold()), UNITS_A_PAGE).get_page(request.GET.get("side"))
+    context = {"page": page, "form": form, "any": bool(reached), "crumbs": [here(_("Mulighedskatalog"))]}
+    return render(request, "papers/catalogues.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -157,21 +157,23 @@ def hold(*, by: Actor, person: int, reason: str, until: date | None = None) -> V
     lasting = Hold.objects.filter(employment__person=person, release__isnull=True)
     if verdict and not lasting.filter(reason=reason.strip(), until=until).exists():
         words = said_by(by, capacity)
+        seen = scope.sight_of_person(by, Purpose.WORK_ON_CASE, person, today)
         for employment in employments_of(person):
-            Hold.objects.create(employment=employment, reason=reason.strip(), until=until, **words)
+            why = reason.strip() if employment.pk in seen else Hold.ELSEWHERE
+            Hold.objects.create(employment=employment, reason=why, until=until, **words)
         _log_hold(by, capacity, "held", person)
     return verdict
 
 
 @transaction.atomic
 def release(*, by: Actor, hold_id: int, reason: str) -> Verdict:
-    """The hold is over, for every employment it was put on with the same words."""
+    """The hold is over, for every employment it was put on at once."""
     held = Hold.objects.select_for_update(of=("self",)).filter(pk=hold_id, release__isnull=True).first()
     if held is None:
         raise Http404
     person = employment_of(held.employment_id).person_id
     capacity = _working(by, person, clock.today())
-    same = Hold.objects.filter(employment__person=person, reason=held.reason, until=held.until, release__isnull=True)
+    same = Hold.objects.filter(employment__person=person, by=held.by_id, at=held.at, release__isnull=True)
     verdict = may_be_held(reason, None, clock.today())
     if verdict:
         for one in same:

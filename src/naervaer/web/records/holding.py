@@ -1,18 +1,20 @@
 """*Må ikke slettes*: the holds on somebody's case."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from naervaer.core.access.model import Actor, Purpose
+from naervaer.web.access import scope
 from naervaer.web.records.models import Hold
 from naervaer.web.said import name_of
 
 
 @dataclass(frozen=True, slots=True)
 class HoldRow:
-    """A hold that lasts: why, until when (None = until it is released), and whose word it is."""
+    """A hold that lasts: why and whose word it is (empty: not for this reader), and until when (None = no end)."""
 
     pk: int
     person: int
@@ -22,17 +24,22 @@ class HoldRow:
     who: str
 
 
-def of_person(person: int, day: date) -> list[HoldRow]:
-    """The holds in force; what was said of several employments stands once."""
+def of_person(actor: Actor, person: int, day: date) -> list[HoldRow]:
+    """The holds in force; what was said of several employments stands once.
+
+    Why, and who said so, is told where the employment it was said of was in the actor's sight on that day.
+    """
     lasting = Q(until__isnull=True) | Q(until__gte=day)
-    rows = Hold.objects.filter(lasting, employment__person=person, release__isnull=True).select_related(
-        "by__person", "on_behalf_of"
-    )
-    first = {(r.reason, r.until): r for r in rows.order_by("-pk")}
-    return [
-        HoldRow(r.pk, person, r.reason, r.until, localdate(r.at), name_of(r))
-        for r in sorted(first.values(), key=lambda r: r.pk)
-    ]
+    rows = Hold.objects.filter(lasting, employment__person=person, release__isnull=True).order_by("pk")
+    since = scope.sight_of_person(actor, Purpose.WORK_ON_CASE, person, day)
+    found: dict[tuple[int, datetime], HoldRow] = {}
+    for row in rows.select_related("by__person", "on_behalf_of"):
+        said_on = localdate(row.at)
+        told = row.reason != Hold.ELSEWHERE and said_on >= since.get(row.employment_id, date.max)
+        if told or (row.by_id, row.at) not in found:
+            why, who = (row.reason, name_of(row)) if told else ("", "")
+            found[row.by_id, row.at] = HoldRow(row.pk, person, why, row.until, said_on, who)
+    return list(found.values())
 
 
 def person_of(hold: int) -> int | None:

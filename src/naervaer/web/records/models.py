@@ -1,5 +1,7 @@
 """*Aktindsigt* and *opbevaring*: requests for access, what was given out, holds, and what has been deleted by rule."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -53,7 +55,13 @@ class RequestEvent(Said):
 
 
 class Hold(Said):
-    """*Må ikke slettes*: everything of an employment is kept until the day (none = until it is released)."""
+    """*Må ikke slettes*: everything of an employment is kept until the day (none = until it is released).
+
+    A person's other employments are held by the same word (``at``), with ``ELSEWHERE`` for a reason: their leaders are
+    told that, not why.
+    """
+
+    ELSEWHERE: ClassVar[str] = "Begrundelsen hører til en anden ansættelse."
 
     employment = models.ForeignKey("organisation.Employment", models.PROTECT, related_name="+")
     reason = models.TextField()

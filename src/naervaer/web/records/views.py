@@ -69,7 +69,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "about": about,
         "rows": queries.of_person(actor, pk, day),
-        "holds": holding.of_person(pk, day),
+        "holds": holding.of_person(actor, pk, day),
         "who": queries.titles_of_answerers(day),
         "rules": active_policy().access_request_on(day),
         "day": day,
