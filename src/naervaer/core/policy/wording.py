@@ -53,7 +53,7 @@ CATEGORIES: dict[Category, str] = {
 
 DUTIES: dict[str, str] = {
     "invited": "Du inviteres til samtalen og bestemmer selv, om du kan komme.",
-    "summoned": "Du indkaldes til samtalen og skal møde, medmindre sygdom forhindrer dig i det.",
+    "summoned": "Du indkaldes til samtalen og skal deltage, medmindre sygdom forhindrer dig i det.",
 }
 """What a letter says of whether the employee must come."""
 
