@@ -6,11 +6,13 @@ from typing import Any, ClassVar, NoReturn, TypeVar
 from django.conf import settings
 from django.db import models
 from django.http import Http404
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from naervaer.core.access.model import LEADING, Actor, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.web import clock
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.organisation import queries as organisation
 
 S = TypeVar("S", bound="Said")
@@ -92,6 +94,11 @@ def name_of(said: Said) -> str:
     if said.on_behalf_of is None:
         return writer_of(said)
     return _("%(who)s på vegne af %(leader)s") % {"who": writer_of(said), "leader": said.on_behalf_of.name}
+
+
+def other_day(said: Said, on_day: date) -> str:
+    """The day it is about, when it was said on another; else nothing."""
+    return "" if on_day == localdate(said.at) else _("Dag: %(day)s.") % {"day": numeric_date(on_day)}
 
 
 def writer_of(said: Said) -> str:

@@ -12,6 +12,7 @@ from naervaer.core.records.kinds import ABSENCE
 from naervaer.web import slots
 from naervaer.web.absence.models import AbsenceDay, AbsencePeriod
 from naervaer.web.absence.queries import Version, versions
+from naervaer.web.design.danish import number, numeric_date, percent
 from naervaer.web.design.wording import title
 from naervaer.web.followup import reach
 from naervaer.web.organisation.employed import employments_of
@@ -33,14 +34,27 @@ def sections(person: int) -> Iterator[Section]:
 
 
 def _entry(row: Version) -> Entry:
-    last = _("Til %(day)s") % {"day": f"{row.last:%d.%m.%Y}"} if row.last else _("Ikke afsluttet")
+    last = _("Til %(day)s.") % {"day": numeric_date(row.last)} if row.last else _("Ikke afsluttet.")
+    told = _("Fortalt af lønsystemet %(day)s.") % {"day": numeric_date(localdate(row.added_at))}
     back = (
-        _("Taget tilbage af lønsystemet %(day)s.") % {"day": f"{localdate(row.removed_at):%d.%m.%Y}"}
+        _("Taget tilbage af lønsystemet %(day)s.") % {"day": numeric_date(localdate(row.removed_at))}
         if row.removed_at
         else ""
     )
-    words = [last if row.last != row.first else "", back]
+    words = [last if row.last != row.first else "", _how_much(row), told, back]
     return Entry(row.first, title(row.category), "\n".join(filter(None, words)), _("Lønsystemet"))
+
+
+def _how_much(row: Version) -> str:
+    """Of a period the degree when it is partial, of a day its hours."""
+    if row.absent_hours is not None and row.planned_hours is not None:
+        return _("%(absent)s timers fravær af %(planned)s planlagte timer.") % {
+            "absent": number(row.absent_hours, 2),
+            "planned": number(row.planned_hours, 2),
+        }
+    if row.degree is None or row.degree == 1:
+        return ""
+    return _("Delvist fravær: %(degree)s af tiden.") % {"degree": percent(row.degree * 100, 2)}
 
 
 def shelves() -> Iterator[Shelf]:

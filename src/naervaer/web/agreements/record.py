@@ -13,7 +13,7 @@ from naervaer.web import slots
 from naervaer.web.agreements.models import Agreement, AgreementEvent
 from naervaer.web.design.danish import numeric_date
 from naervaer.web.design.wording import title_of_party
-from naervaer.web.said import erase, name_of
+from naervaer.web.said import erase, name_of, other_day
 from naervaer.web.slots import Shelf, Stored
 
 
@@ -31,7 +31,7 @@ def sections(person: int) -> Iterator[Section]:
             Entry(
                 localdate(e.at),
                 f"{e.get_what_display()}: {e.agreement.text}",
-                e.note,
+                _event(e),
                 name_of(e),
                 _inner(e.agreement),
             )
@@ -49,6 +49,11 @@ def _inner(row: Agreement) -> str:
 def _said(row: Agreement) -> str:
     whose = title_of_party(row.owner)
     return f"{row.text}\n" + _("Ansvarlig: %(whose)s, senest %(day)s.") % {"whose": whose, "day": numeric_date(row.due)}
+
+
+def _event(event: AgreementEvent) -> str:
+    to_day = _("Ny dato: %(day)s.") % {"day": numeric_date(event.to_day)} if event.to_day else ""
+    return "\n".join(filter(None, [other_day(event, event.on_day), to_day, event.note]))
 
 
 def shelves() -> Iterator[Shelf]:

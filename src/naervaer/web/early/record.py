@@ -12,7 +12,7 @@ from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import PLANS
 from naervaer.web import slots
 from naervaer.web.early.models import HelpOffer, HelpOfferEvent, Judgement, Referral, ReferralEvent
-from naervaer.web.said import Said, erase, name_of
+from naervaer.web.said import Said, erase, name_of, other_day
 from naervaer.web.slots import Shelf, Stored
 
 S = TypeVar("S", bound=Said)
@@ -29,11 +29,14 @@ def sections(person: int) -> Iterator[Section]:
         *(_entry(j, _("Vurdering: %(answer)s") % {"answer": j.answer}, j.reason) for j in _of(Judgement, **about)),
         *(_entry(o, _("Tilbud: %(who)s") % {"who": o.professional}, "") for o in _of(HelpOffer, **about)),
         *(
-            _entry(e, e.get_what_display(), "\n".join(filter(None, [e.given_by, e.text])))
+            _entry(e, e.get_what_display(), _lines(other_day(e, e.on_day), e.given_by, e.text))
             for e in _of(HelpOfferEvent, offer__employment__person=person)
         ),
         *(_entry(r, _("Forebyggende henvisning"), r.text) for r in _of(Referral, **about)),
-        *(_entry(e, e.get_what_display(), e.text) for e in _of(ReferralEvent, referral__employment__person=person)),
+        *(
+            _entry(e, e.get_what_display(), _lines(other_day(e, e.on_day), e.text))
+            for e in _of(ReferralEvent, referral__employment__person=person)
+        ),
     ]
     yield Section(_("Tidlig Indsats"), tuple(entries), order=42)
 
@@ -41,6 +44,10 @@ def sections(person: int) -> Iterator[Section]:
 def _of(model: type[S], **about: int) -> QuerySet[S]:
     rows: QuerySet[S] = QuerySet(model)
     return rows.filter(**about).select_related("by__person", "on_behalf_of").order_by("at", "pk")
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
 
 
 def _entry(said: Said, title: str, text: str) -> Entry:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from naervaer.core.absence import AbsenceDay, Category
 from naervaer.core.papers.deadlines import Agreement56, Coded, can_be_renewed, code_doubts
@@ -17,6 +18,8 @@ from naervaer.web.papers.models import Paper, RefusionDone
 from naervaer.web.said import name_of
 
 SICKNESS = frozenset({Category.OWN_SICKNESS, Category.PARTIAL_SICKNESS, Category.SECTION_56})
+
+TITLES = {NOTIFY: gettext_lazy("Fraværet er anmeldt"), REQUEST: gettext_lazy("Refusion er søgt")}
 
 
 @dataclass(frozen=True, slots=True)

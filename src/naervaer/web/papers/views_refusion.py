@@ -8,11 +8,9 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from naervaer.core.access.model import Actor, Purpose
-from naervaer.core.papers.refusion import NOTIFY, REQUEST
 from naervaer.core.verdicts import Refused
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
@@ -24,9 +22,7 @@ from naervaer.web.organisation.employed import employment_of
 from naervaer.web.papers import actions
 from naervaer.web.papers.forms import ReasonForm, RefusionForm, posted
 from naervaer.web.papers.payroll_actions import purpose_about
-from naervaer.web.papers.refusion import case_of_done, refusion_of
-
-TITLES = {NOTIFY: gettext_lazy("Fraværet er anmeldt"), REQUEST: gettext_lazy("Refusion er søgt")}
+from naervaer.web.papers.refusion import TITLES, case_of_done, refusion_of
 
 
 @dataclass(frozen=True, slots=True)

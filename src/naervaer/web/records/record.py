@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import ACCESS_REQUESTS
 from naervaer.web import slots
+from naervaer.web.design.danish import numeric_date
 from naervaer.web.organisation.employed import employments_of
 from naervaer.web.records.models import AccessRequest, Hold, Release, RequestEvent
 from naervaer.web.said import erase, name_of
@@ -27,12 +28,24 @@ def sections(person: int) -> Iterator[Section]:
         RequestEvent.objects.filter(request__in=requests).select_related("by__person", "on_behalf_of").defer("document")
     )
     holds = Hold.objects.filter(employment__person=person).select_related("by__person", "on_behalf_of")
+    releases = Release.objects.filter(hold__in=holds).select_related("by__person", "on_behalf_of")
     entries = [
-        *(Entry(row.received, _("Bedt om aktindsigt"), row.words, name_of(row)) for row in requests),
+        *(Entry(row.received, _("Bedt om aktindsigt"), _asked(row), name_of(row)) for row in requests),
         *(Entry(localdate(e.at), e.get_what_display(), e.reason, name_of(e)) for e in events),
-        *(Entry(localdate(h.at), _("Må ikke slettes"), h.reason, name_of(h)) for h in holds),
+        *(Entry(localdate(h.at), _("Må ikke slettes"), _held(h), name_of(h)) for h in holds),
+        *(Entry(localdate(r.at), _("Må slettes igen"), r.reason, name_of(r)) for r in releases),
     ]
     yield Section(_("Aktindsigt og opbevaring"), tuple(entries), order=80)
+
+
+def _asked(row: AccessRequest) -> str:
+    due = _("Skal besvares senest %(day)s.") % {"day": numeric_date(row.due)}
+    return "\n".join(filter(None, [row.words, due]))
+
+
+def _held(hold: Hold) -> str:
+    until = _("Til og med %(day)s.") % {"day": numeric_date(hold.until)} if hold.until else ""
+    return "\n".join(filter(None, [hold.reason, until]))
 
 
 def shelves() -> Iterator[Shelf]:

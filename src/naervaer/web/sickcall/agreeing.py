@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from naervaer.core.absence import Category
 from naervaer.core.calendar import WorkCalendar, calendar_of
 from naervaer.core.sickcall.model import Call
-from naervaer.core.sickcall.reconcile import Absence, Outcome, outcome
+from naervaer.core.sickcall.reconcile import Absence, Difference, Outcome, outcome
 from naervaer.web.absence import queries as absence
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.sickcall.counting import call_of
@@ -38,6 +38,17 @@ def how_it_stands(row: SickCall, as_of: date) -> Outcome:
 def in_json(found: Outcome) -> list[list[str | None]]:
     """The differences in the form in which a decision about them is kept."""
     return [[d.about, _text(d.call), _text(d.payroll)] for d in found.differences]
+
+
+def from_json(kept: list[list[str | None]]) -> tuple[Difference, ...]:
+    """The differences of a decision as they were kept."""
+    return tuple(Difference(str(about), _value(about, call), _value(about, payroll)) for about, call, payroll in kept)
+
+
+def _value(about: str | None, text: str | None) -> date | Category | None:
+    if text is None:
+        return None
+    return Category(text) if about == "category" else date.fromisoformat(text)
 
 
 def _text(value: date | Category | None) -> str | None:

@@ -11,8 +11,10 @@ from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import CALLS
 from naervaer.web import slots
 from naervaer.web.design.danish import numeric_date
-from naervaer.web.said import erase, name_of
+from naervaer.web.said import erase, name_of, other_day
+from naervaer.web.sickcall.agreeing import from_json
 from naervaer.web.sickcall.models import CallEvent, SickCall
+from naervaer.web.sickcall.wording import difference_text
 from naervaer.web.slots import Shelf, Stored
 
 
@@ -31,18 +33,32 @@ def sections(person: int) -> Iterator[Section]:
             )
             for c in calls
         ),
-        *(Entry(localdate(e.at), e.get_what_display(), e.reason, name_of(e)) for e in events),
+        *(Entry(localdate(e.at), e.get_what_display(), _event(e), name_of(e)) for e in events),
     ]
     yield Section(_("Sygemeldinger"), tuple(entries), order=8)
 
 
 def _said(call: SickCall) -> str:
-    lines = [_("Første fraværsdag %(day)s.") % {"day": numeric_date(call.first)}]
+    home = _("Gik hjem %(day)s.") if call.went_home else _("Meldt syg %(day)s.")
+    lines = [
+        home % {"day": numeric_date(call.day)},
+        _("Første fraværsdag %(day)s.") % {"day": numeric_date(call.first)},
+    ]
     if call.expected:
         lines.append(_("Regnede med at være tilbage %(day)s.") % {"day": numeric_date(call.expected)})
     if call.work_related:
         lines.append(_("Har med arbejdet at gøre: %(answer)s.") % {"answer": call.get_work_related_display()})
     return "\n".join([*lines, *([call.tasks] if call.tasks else [])])
+
+
+def _event(event: CallEvent) -> str:
+    """A return to work has its day; of a decision also what the two had told that differed."""
+    if event.what == CallEvent.What.WELL:
+        day = _("Tilbage på arbejde %(day)s.") % {"day": numeric_date(event.on_day)}
+    else:
+        day = other_day(event, event.on_day)
+    differed = (difference_text(found) for found in from_json(event.differences))
+    return "\n".join(filter(None, [day, *differed, event.reason]))
 
 
 def shelves() -> Iterator[Shelf]:
