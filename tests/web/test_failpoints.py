@@ -8,6 +8,9 @@ from django.db import connection
 from tests.web.cast import Cast
 from tests.web.killing import Killed, KilledBefore, actions, known_ways, state
 
+from naervaer.web.audit import wording
+from naervaer.web.audit.models import Entry
+
 WAYS = known_ways()
 MOST_WRITES = 60
 
@@ -39,5 +42,13 @@ def test_killed_before_any_write_an_action_leaves_no_half_and_then_goes_through(
             continue
         assert n > 1, "the action wrote nothing"
         assert state() != before
+        assert speechless() == set(), "web/audit/wording.py has no words for what was logged"
         return
     pytest.fail(f"more than {MOST_WRITES} writes")
+
+
+def speechless() -> set[str]:
+    """Actions in the log that have no words there, or none for the one they are about."""
+    logged = set(Entry.objects.values_list("action", "subject"))
+    unnamed = {action for action, _subject in logged if action not in wording.ACTIONS}
+    return unnamed | {action for action, subject in logged if subject and action not in wording.ABOUT_ME}
