@@ -6,9 +6,11 @@ import pytest
 from tests.core.policy.test_shipped import NAMES, shipped_policy
 from tests.core.policy.texts import SMALL, policy
 
+from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.handbook import Handbook, changes_after, handbook
 from naervaer.core.policy.handbook_entries import Entry
-from naervaer.core.policy.merge import key_of
+from naervaer.core.policy.merge import LISTS, TABLES, key_of
+from naervaer.core.policy.schema import Policy
 
 TODAY = date(2026, 11, 22)
 
@@ -194,6 +196,27 @@ def test_coming_changes_are_told_nearest_first() -> None:
 def test_a_change_of_the_way_of_counting_is_a_change_too() -> None:
     found = changes_after(policy(SMALL + "[figures]\nvalid_from = 2027-01-01\n"), TODAY)
     assert [change.title for change in found] == ["Sådan tæller vi"]
+
+
+def rules_of(name: str) -> tuple[Dated, ...]:
+    """Some of the shipped policies' rules of this kind; nothing for what is no list or table."""
+    found = [getattr(shipped_policy(shipped), name) for shipped in NAMES]
+    return next((rules for rules in found if rules and isinstance(rules, tuple)), ())
+
+
+DATED = [name for name in Policy.model_fields if rules_of(name)]
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_a_change_in_any_list_or_table_is_told_with_a_title(name: str) -> None:
+    rule = rules_of(name)[0].model_copy(update={"valid_from": date(2027, 2, 1), "valid_to": date(2027, 5, 1)})
+    told = changes_after(shipped_policy("standard").model_copy(update={name: (rule,)}), TODAY)
+    days = [(c.day, c.begins) for c in told if c.day in (rule.valid_from, rule.valid_to) and c.title]
+    assert days == [(date(2027, 2, 1), True), (date(2027, 5, 1), False)]
+
+
+def test_everything_dated_is_among_the_lists_and_tables_that_are_laid_together() -> None:
+    assert set(DATED) == {*LISTS, *TABLES}
 
 
 def test_a_rule_that_is_dropped_is_told_with_its_reason() -> None:

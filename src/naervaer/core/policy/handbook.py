@@ -1,6 +1,6 @@
 """The handbook (*Sådan gør vi her*) as data: a policy's rules by area, in words. Pages and files are made of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -215,32 +215,33 @@ class Change:
     title: str
 
 
+TABLES = {
+    "figures": "Sådan tæller vi",
+    "timeline": "Sådan tæller vi",
+    "sick_call": "Sådan melder man sig syg",
+    "early_effort": "Vurdering af, om fraværet bliver langt",
+    "return_plan": "Plan for at komme gradvist tilbage",
+    "presenteeism": "Når nogen arbejder, men burde være hjemme",
+    "access_request": "Aktindsigt i din egen sag",
+    "moving": "Når du får en ny leder",
+}
+"""What the tables of a policy are about, those that have no title of their own."""
+
+
 def changes_after(policy: Policy, day: date) -> tuple[Change, ...]:
     """What begins or ends after ``day``, nearest first."""
-    dated: tuple[Dated, ...] = (
-        *policy.step,
-        *policy.alert,
-        *policy.gate,
-        *policy.conversation,
-        *policy.letter,
-        *policy.paper,
-        *policy.offer,
-        *policy.agreement,
-        *policy.contact,
-        *policy.theme,
-        *policy.guidance,
-        *policy.retention,
-        *policy.figures,
-        *policy.timeline,
-        *policy.sparring,
-        *policy.access_request,
-        *policy.moving,
-    )
     found = []
-    for rule in dated:
-        title = str(getattr(rule, "title", "") or plain(key_of(rule)) or "Sådan tæller vi")
+    for title, rule in _dated(policy):
         if rule.valid_from and rule.valid_from > day:
             found.append(Change(rule.valid_from, True, key_of(rule), title))
         if rule.valid_to and rule.valid_to >= day:
             found.append(Change(rule.valid_to, False, key_of(rule), title))
     return tuple(sorted(found, key=lambda change: (change.day, change.begins, change.title)))
+
+
+def _dated(policy: Policy) -> Iterator[tuple[str, Dated]]:
+    """Everything in the policy that can begin and end, with what it is called."""
+    for name in Policy.model_fields:
+        rules = getattr(policy, name)
+        for rule in rules if isinstance(rules, tuple) else ():
+            yield str(getattr(rule, "title", "") or TABLES.get(name) or plain(key_of(rule))), rule
