@@ -80,6 +80,7 @@ def test_a_file_that_is_what_it_says_is_taken(name: str, content: bytes, kind: s
         ("script.pdf", PDF.replace(b"/Catalog", b"/Catalog /OpenAction << /JS (x) >>"), "programkode"),
         ("skrevet-om.pdf", PDF.replace(b"/Catalog", b"/Catalog /OpenAction << /J#61vaScript (x) >>"), "programkode"),
         ("skjult.pdf", packed(b"<< /S /JavaScript >>"), "programkode"),
+        ("pakket.pdf", packed(b" " * 21 * 1024 * 1024 + b"<< /S /JavaScript >>"), "kan ikke læses"),
         ("laast.pdf", PDF.replace(b"trailer", b"trailer << /Encrypt 2 0 R >>"), "låst"),
         ("pdf.png", PDF, "ikke en PNG-fil"),
         ("forkert.png", png(wrong_sum=True), "kan ikke læses"),

@@ -22,6 +22,7 @@ ACTIVE_IN_PDF = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 ACTIVE_IN_DOCX = ("vbaproject", "vbadata", "/embeddings/", "/activex/", "oleobject")
 LARGEST_UNPACKED = 100 * MEGABYTE
+LARGEST_TOLD = 20 * MEGABYTE
 MOST_PARTS = 2000
 MOST_STREAMS = 50_000
 LONGEST_HEAD = 4096
@@ -66,10 +67,10 @@ def _pdf(content: bytes) -> str:
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
         return _is_not(PDF)
     parts = _streams(content)
-    if parts is None:
+    inside = _unpacked(parts[1]) if parts else None
+    if parts is None or inside is None:
         return UNREADABLE
-    outside, packed = parts
-    told = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), b"".join((*outside, *_unpacked(packed))))
+    told = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), b"".join((*parts[0], *inside)))
     if ACTIVE_IN_PDF.search(told):
         return "Filen indeholder programkode eller andre filer. Gem den som en almindelig PDF, eller scan den."
     if b"/Encrypt" in told:
@@ -102,17 +103,17 @@ def _streams(content: bytes) -> tuple[list[bytes], list[bytes]] | None:
     return None
 
 
-def _unpacked(packed: list[bytes]) -> list[bytes]:
-    """The object streams of a PDF: code can hide where nobody reads it as text."""
-    found, room = [], LARGEST_UNPACKED
+def _unpacked(packed: list[bytes]) -> list[bytes] | None:
+    """The object streams of a PDF: code can hide where nobody reads it as text. None when they are too much to read."""
+    found, room = [], LARGEST_TOLD
     for body in packed:
-        if room <= 0:
-            break
         try:
-            text = zlib.decompressobj().decompress(body, room)
+            text = zlib.decompressobj().decompress(body, room + 1)
         except zlib.error:
             continue
         room -= len(text)
+        if room < 0:
+            return None
         found.append(text)
     return found
 
