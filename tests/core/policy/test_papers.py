@@ -25,10 +25,27 @@ part = [
 """
 
 
+ASKS = """
+[[step]]
+id = "asks"
+title = "Bliver det langt?"
+opens = { day_of_case = 8 }
+due = { day_of_case = 14 }
+owner = "leader"
+kind = "assessment"
+answers = ["ja", "nej"]
+source = "prøve"
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         (PAPER + 'satisfies = ["kontkat"]\n', '.satisfies nr. 1: fandt "kontkat", forventet id på et skridt'),
+        (
+            PAPER + 'satisfies = ["asks"]\n' + ASKS,
+            '.satisfies nr. 1: fandt "asks", der har answers, forventet et skridt uden answers',
+        ),
         (PAPER.replace("{frist}", "{frst}"), "fandt {frst}, forventet en pladsholder"),
         (PAPER.replace('id = "to"', 'id = "et"'), 'fandt "et" igen'),
         (PAPER.replace('{ id = "b"', '{ id = "c", title = "C" }, { id = "c"'), 'fandt "c" igen'),

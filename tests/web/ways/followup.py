@@ -39,6 +39,17 @@ def mark_done(cast: Cast) -> Call:
     return lambda: actions.mark_done(by=cast.actor("leader"), step_id=step.pk, **judged)
 
 
+@way("followup.do_steps")
+def do_steps(cast: Cast) -> Call:
+    plain, _asks = two_steps(cast)
+    return lambda: actions.do_steps(by=cast.actor("leader"), steps=[plain], on_day=TODAY, reason="Samtalen er holdt")
+
+
+def two_steps(cast: Cast) -> tuple[int, int]:
+    """Two steps (pks) that wait: one that is simply done, and one that asks for an answer."""
+    return _step().pk, _step("risikovurdering").pk
+
+
 @way("followup.defer")
 def defer(cast: Cast) -> Call:
     step, later = _step("samtale-7a"), TODAY + timedelta(days=30)

@@ -24,7 +24,9 @@ def _agree(cast: Cast) -> Plan:
 
 @way("returning.agree")
 def agree(cast: Cast) -> Call:
-    return lambda: _agree(cast)
+    Case.objects.create(employment=cast.employments["anne-1"], first_day=date(2026, 10, 21))
+    by, employment = cast.actor("leader"), cast.employments["anne-1"].pk
+    return lambda: actions.agree(by=by, employment=employment, weeks=WEEKS, norm=NORM, tasks="Dagvagter")
 
 
 @way("returning.adjust")

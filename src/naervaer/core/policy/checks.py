@@ -6,6 +6,7 @@ from itertools import combinations
 
 from naervaer.core.letters.text import placeholders
 from naervaer.core.policy import checks_conversations, checks_early, checks_papers, checks_records
+from naervaer.core.policy.checks_satisfying import satisfied
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
@@ -143,7 +144,8 @@ def _references(
     if isinstance(rule, Guidance):
         yield from _beside(rule, entry, at, whole.inherited.union(*known.values()))
     if isinstance(rule, Gate):
-        yield from _gate(rule, entry, at, known["step"])
+        yield from _gate(rule, entry, at)
+        yield from satisfied(rule.satisfies, entry, at, whole.lists, known["step"])
     if isinstance(rule, Conversation | Letter | Paper):
         yield from _of_the_talk(rule, entry, at, whole, known)
     if isinstance(rule, BudgetAgreement):
@@ -165,7 +167,7 @@ def _of_the_talk(
     elif isinstance(rule, Letter):
         yield from checks_conversations.letter(rule, entry, at, whole.lists)
     else:
-        yield from checks_papers.paper(rule, entry, at, known)
+        yield from checks_papers.paper(rule, entry, at, whole.lists, known)
 
 
 def _answer(step: Step, entry: Placed[Dated], whole: Whole) -> Iterator[Finding]:
@@ -214,16 +216,12 @@ def _beside(guidance: Guidance, entry: Placed[Dated], at: KeyPath, known: frozen
             yield Finding(entry.part, place, f'"{wanted}"', expected, nearest(wanted, sorted(known)))
 
 
-def _gate(gate: Gate, entry: Placed[Dated], at: KeyPath, steps: frozenset[str]) -> Iterator[Finding]:
+def _gate(gate: Gate, entry: Placed[Dated], at: KeyPath) -> Iterator[Finding]:
     for name, things in (("consideration", gate.consideration), ("outcome", gate.outcome)):
         ids = [thing.id for thing in things]
         for position, thing_id in enumerate(ids):
             if thing_id in ids[:position]:
                 yield Finding(entry.part, (*at, name, position, "id"), f'"{thing_id}" igen', "forskellige id'er")
-    for position, wanted in enumerate(gate.satisfies):
-        if wanted not in steps:
-            place = (*at, "satisfies", position)
-            yield Finding(entry.part, place, f'"{wanted}"', "id på et skridt", nearest(wanted, sorted(steps)))
     for position, outcome in enumerate(gate.outcome):
         for name in dict.fromkeys(placeholders(outcome.letter)):
             if name not in LETTER_MAY_NAME:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from naervaer.core.letters.text import PLACEHOLDERS, placeholders
+from naervaer.core.policy.checks_satisfying import satisfied
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.faults import nearest
 from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.lines import KeyPath
 from naervaer.core.policy.merge import Lists, Placed
-from naervaer.core.policy.steps import Step
 
 Known = Mapping[str, frozenset[str]]
 ASKED = 0
@@ -24,14 +24,7 @@ def conversation(
         if wanted not in known["letter"]:
             near = nearest(wanted, sorted(known["letter"]))
             yield Finding(entry.part, (*at, key), f'"{wanted}"', "id på et brev", near)
-    by_phone = {step.rule.id for step in lists["step"] if isinstance(step.rule, Step) and step.rule.by_phone}
-    for position, wanted in enumerate(rule.satisfies):
-        place = (*at, "satisfies", position)
-        if wanted not in known["step"]:
-            yield Finding(entry.part, place, f'"{wanted}"', "id på et skridt", nearest(wanted, sorted(known["step"])))
-        elif rule.by_phone and wanted not in by_phone:
-            expected = "et skridt, der også kan holdes på telefon (by_phone)"
-            yield Finding(entry.part, place, f'"{wanted}"', expected)
+    yield from satisfied(rule.satisfies, entry, at, lists, known["step"], by_phone=rule.by_phone)
     ids = [point.id for point in rule.minutes]
     for position, point in enumerate(ids):
         if point in ids[:position]:

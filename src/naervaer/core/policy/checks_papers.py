@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 
 from naervaer.core.policy.checks_conversations import Known, unknown_placeholders
+from naervaer.core.policy.checks_satisfying import satisfied
 from naervaer.core.policy.dated import Dated
-from naervaer.core.policy.faults import nearest
 from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.lines import KeyPath
-from naervaer.core.policy.merge import Placed
+from naervaer.core.policy.merge import Lists, Placed
 from naervaer.core.policy.papers import Paper
 
 
-def paper(rule: Paper, entry: Placed[Dated], at: KeyPath, known: Known) -> Iterator[Finding]:
+def paper(rule: Paper, entry: Placed[Dated], at: KeyPath, lists: Lists, known: Known) -> Iterator[Finding]:
     """Steps that are there, placeholders that mean something, and parts and questions with names of their own."""
-    for position, wanted in enumerate(rule.satisfies):
-        if wanted not in known["step"]:
-            near = nearest(wanted, sorted(known["step"]))
-            yield Finding(entry.part, (*at, "satisfies", position), f'"{wanted}"', "id på et skridt", near)
+    yield from satisfied(rule.satisfies, entry, at, lists, known["step"])
     yield from unknown_placeholders(rule.letter, entry, (*at, "letter"))
     yield from _twice([part.id for part in rule.part], entry, (*at, "part"))
     for number, part in enumerate(rule.part):

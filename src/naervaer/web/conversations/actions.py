@@ -256,7 +256,6 @@ def _hold(held: Held, on_day: date, by_phone: bool, note: str) -> Verdict:
         return verdict
     steps = satisfying.do_steps(held, on_day, by_phone=by_phone)
     if isinstance(steps, Refused):
-        transaction.set_rollback(True)
         return steps
     _set(held, what, on_day=on_day, note=note.strip(), steps=steps)
     return ALLOWED

@@ -31,13 +31,8 @@ def _steps(held: Held, on_day: date) -> list[int]:
 def do_steps(held: Held, on_day: date, *, by_phone: bool) -> list[int] | Refused:
     """Do the steps; a refusal of one refuses the whole."""
     steps = _steps(held, on_day)
-    for pk in steps:
-        verdict = followup.mark_done(
-            by=held.by, step_id=pk, on_day=on_day, by_phone=by_phone, reason=held.kind.title, purpose=WORK
-        )
-        if isinstance(verdict, Refused):
-            return verdict
-    return steps
+    verdict = followup.do_steps(by=held.by, steps=steps, on_day=on_day, by_phone=by_phone, reason=held.kind.title)
+    return verdict if isinstance(verdict, Refused) else steps
 
 
 def answer_with_reason(held: Held, reason: str) -> list[int]:

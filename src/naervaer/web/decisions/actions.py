@@ -124,10 +124,8 @@ def decide(*, by: Actor, case: int, gate: str, outcome: str, reasons: str) -> Ve
     if verdict:
         _rule(held, outcome, reasons)
         held.moved("decide")
-        for step in waiting_steps_of(held.case.pk, held.gate.satisfies) if held.follows else ():
-            followup.mark_done(
-                by=by, step_id=step, on_day=held.today, reason=reasons.strip(), purpose=Purpose.WORK_ON_CASE
-            )
+        steps = waiting_steps_of(held.case.pk, held.gate.satisfies) if held.follows else []
+        return followup.do_steps(by=by, steps=steps, on_day=held.today, reason=reasons.strip())
     return verdict
 
 

@@ -68,7 +68,9 @@ def judge(*, by: Actor, employment: int, rule: str, answer: str, reason: str) ->
         **said_by(by, capacity),
     )
     if PARTIES.get(capacity.role) == asked.owner:
-        _do_steps(by, case.pk, {rule}, answer, "Vurderingen er skrevet.")
+        done = _do_step(by, case.pk, {rule}, answer, "Vurderingen er skrevet.")
+        if isinstance(done, Refused):
+            return done
     _log(by, capacity, "judged", about.person)
     return said
 
@@ -240,7 +242,7 @@ def _answer(held: _Held, what: str, on_day: date, text: str, purpose: Purpose) -
         effort = _effort(held.today)
         said = effort.accepted if what == "accept" else effort.declined
         rules = {rule.id for rule in active_policy().step if rule.done_by == "offer"}
-        _do_steps(held.by, held.offer.case_id, rules, said, "Medarbejderen har svaret.", purpose)
+        return _do_step(held.by, held.offer.case_id, rules, said, "Medarbejderen har svaret.", purpose)
     return verdict
 
 
@@ -267,20 +269,15 @@ def _hold_own_offer(by: Actor, pk: int) -> _Held:
     return _Held(found, by, Capacity(Role.EMPLOYEE), clock.today())
 
 
-def _do_steps(by: Actor, case: int, rules: set[str], said: str, reason: str, purpose: Purpose = WORK) -> None:
+def _do_step(by: Actor, case: int, rules: set[str], said: str, reason: str, purpose: Purpose = WORK) -> Verdict:
     """The first of the steps of these rules that waits is done, with the answer that opens the next.
 
     A repetition is done by what is said after it has opened.
     """
     today = clock.today()
-    for step in waiting_in(case):
-        if step.rule in rules and (step.opens <= today or step.occurrence == 1):
-            verdict = followup.mark_done(
-                by=by, step_id=step.pk, on_day=today, answer=said, reason=reason, purpose=purpose
-            )
-            if isinstance(verdict, Refused):
-                raise ValueError(verdict.reasons[0])
-            return
+    waiting = (s.pk for s in waiting_in(case) if s.rule in rules and (s.opens <= today or s.occurrence == 1))
+    steps = list(waiting)[:1]
+    return followup.do_steps(by=by, steps=steps, on_day=today, answer=said, reason=reason, purpose=purpose)
 
 
 def _rule(rule: str, employment: int) -> StepRule | None:

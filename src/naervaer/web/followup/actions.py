@@ -4,6 +4,7 @@ Whoever is out of reach gets the answer of a page that does not exist. What was 
 The row is held while the rule is asked, so that pressing twice, or two people at once, writes once.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,7 +26,7 @@ from naervaer.core.followup.judging import (
 from naervaer.core.followup.model import Dates, Event, State, What, result_of
 from naervaer.core.followup.rules import alert_rule, step_rule
 from naervaer.core.policy.schema import Step as StepRule
-from naervaer.core.verdicts import ALLOWED, Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
@@ -162,6 +163,29 @@ def mark_done(
         if answer:
             held.recount("svar på et skridt")
     return verdict
+
+
+def do_steps(
+    *,
+    by: Actor,
+    steps: Iterable[int],
+    on_day: date,
+    reason: str,
+    answer: str = "",
+    by_phone: bool = False,
+    purpose: Purpose = Purpose.WORK_ON_CASE,
+) -> Verdict:
+    """The steps (pks) that a room's own work does. One that refuses refuses the whole: call it inside the room's
+    transaction, which is undone with it, and write nothing more.
+    """
+    for step in steps:
+        verdict = mark_done(
+            by=by, step_id=step, on_day=on_day, by_phone=by_phone, answer=answer, reason=reason, purpose=purpose
+        )
+        if isinstance(verdict, Refused):
+            transaction.set_rollback(True)
+            return verdict
+    return ALLOWED
 
 
 @transaction.atomic

@@ -172,6 +172,5 @@ def do_steps(held: Held, move: str, on_day: date, purpose: Purpose = WORK) -> Ve
     moves = [known.name for known in MACHINES[held.kind.kind].moves if known.name in DOES_STEPS]
     if held.paper.case_id is None or not moves or move != moves[-1]:
         return ALLOWED
-    for step in waiting_steps_of(held.paper.case_id, held.kind.satisfies):
-        followup.mark_done(by=held.by, step_id=step, on_day=on_day, reason=held.kind.title, purpose=purpose)
-    return ALLOWED
+    steps = waiting_steps_of(held.paper.case_id, held.kind.satisfies)
+    return followup.do_steps(by=held.by, steps=steps, on_day=on_day, reason=held.kind.title, purpose=purpose)

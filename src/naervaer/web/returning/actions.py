@@ -16,7 +16,7 @@ from naervaer.core.access.sight import Capacity
 from naervaer.core.returning.hours import Hours, Week
 from naervaer.core.returning.judging import may_be_planned, may_end, may_replace, may_rule_out, needs_text
 from naervaer.core.returning.states import PLAN
-from naervaer.core.verdicts import Refused, Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
@@ -59,8 +59,9 @@ def agree(
     held = _Held(plan, by, capacity, today)
     held.version(weeks, norm, tasks, accommodations)
     held.log("agreed")
-    if case is not None:
-        _do_steps(by, case.pk, today)
+    done = _do_steps(by, case.pk, today) if case is not None else ALLOWED
+    if isinstance(done, Refused):
+        return done
     _tell(by, plan)
     return plan
 
@@ -226,14 +227,11 @@ def _longest(day: date) -> int:
     return active_policy().return_plan_on(day).longest_weeks
 
 
-def _do_steps(by: Actor, case: int, today: date) -> None:
+def _do_steps(by: Actor, case: int, today: date) -> Verdict:
     """The steps that a plan does, as far as they have opened."""
     rules = {rule.id for rule in active_policy().step if rule.done_by == "return_plan"}
-    for step in waiting_in(case):
-        if step.rule in rules and step.opens <= today:
-            verdict = followup.mark_done(by=by, step_id=step.pk, on_day=today, reason="Planen er lavet.", purpose=WORK)
-            if isinstance(verdict, Refused):
-                raise ValueError(verdict.reasons[0])
+    steps = [step.pk for step in waiting_in(case) if step.rule in rules and step.opens <= today]
+    return followup.do_steps(by=by, steps=steps, on_day=today, reason="Planen er lavet.")
 
 
 def _tell(by: Actor, plan: Plan) -> None:
