@@ -2,11 +2,13 @@
 
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 def mistakes() -> list[str]:
     """What the system checks refuse: every mistake in the policy, a line each, and whatever Django finds."""
-    return [str(message.msg) for message in checks.run_checks() if message.level >= checks.ERROR]
+    found = [*checks.run_checks(), *checks.run_checks(tags=[checks.Tags.database], databases=[DEFAULT_DB_ALIAS])]
+    return [str(message.msg) for message in found if message.level >= checks.ERROR]
 
 
 def warnings() -> list[str]:
@@ -16,6 +18,11 @@ def warnings() -> list[str]:
 
 
 def stop_on_mistakes() -> None:
-    """Raises ``ImproperlyConfigured`` with every mistake, which ends gunicorn and any other server before it begins."""
-    if wrong := mistakes():
+    """Raises ``ImproperlyConfigured`` with every mistake, which ends gunicorn and any other server before it begins.
+
+    No connection to the database is left behind for the processes the server makes of itself.
+    """
+    wrong = mistakes()
+    connections.close_all()
+    if wrong:
         raise ImproperlyConfigured("\n".join(["Nærvær starter ikke, før dette er rettet:", *wrong]))

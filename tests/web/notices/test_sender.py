@@ -1,5 +1,9 @@
 """Mail has a sender that other servers accept, and the one who runs the program is told when it has not."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.conf import LazySettings
 from django.core.checks import run_checks
@@ -25,3 +29,16 @@ def test_an_installation_that_sends_mail_without_a_sender_is_warned(
     assert len(told) == warned_of
     assert all("NAERVAER_MAIL_FROM mangler" in message for message in told)
     assert len([line for line in warnings() if "fravaer@kommune.dk" in line]) == warned_of
+
+
+@pytest.mark.parametrize(("port", "refused"), [("25", 0), ("587", 0), ("smtp", 1), ("0", 1), ("70000", 1), ("-25", 1)])
+def test_a_port_that_is_none_is_said_in_a_sentence(settings: LazySettings, port: str, refused: int) -> None:
+    settings.NAERVAER_MAIL_PORT = port
+    told = [message.msg for message in run_checks() if message.id == "notices.E001"]
+    assert told == [f"NAERVAER_MAIL_PORT: forventet et tal fra 1 til 65535, fandt »{port}«."] * refused
+
+
+def test_a_port_that_is_none_leaves_the_settings_readable() -> None:
+    program = "from naervaer.web.settings import base; print(base.EMAIL_PORT)"
+    environment = {**os.environ, "NAERVAER_MAIL_PORT": "smtp"}
+    assert subprocess.check_output([sys.executable, "-c", program], env=environment, text=True).strip() == "25"

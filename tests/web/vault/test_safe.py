@@ -11,8 +11,9 @@ from django.test import RequestFactory
 
 from naervaer.core.access.model import SYSTEM
 from naervaer.web import clock
+from naervaer.web.starting import mistakes
 from naervaer.web.vault import safe
-from naervaer.web.vault.checks import keys_can_be_read
+from naervaer.web.vault.checks import folder_is_there, keys_can_be_read
 from naervaer.web.vault.keys import Key, KeysAreWrong, keys
 from naervaer.web.vault.models import Kept, Sealed
 from naervaer.web.vault.uploads import MOST, MemoryHandler
@@ -102,6 +103,37 @@ def test_files_can_lie_in_a_folder_instead(settings: LazySettings, tmp_path: Pat
     file.unlink()
     with pytest.raises(safe.CannotOpen, match="findes ikke"):
         safe.open_file(key)
+
+
+@pytest.mark.parametrize("folder", ["bilag", "findes-ikke"])
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(settings: LazySettings, tmp_path: Path, folder: str) -> None:
+    """S6"""
+    settings.NAERVAER_FILE_FOLDER = folder if folder == "bilag" else str(tmp_path / folder)
+    [message] = folder_is_there(None)
+    assert f"fandt »{settings.NAERVAER_FILE_FOLDER}«" in message.msg
+    settings.NAERVAER_FILE_FOLDER = str(tmp_path)
+    assert folder_is_there(None) == []
+
+
+def test_a_folder_that_is_no_longer_named_is_said_and_no_other_folder_is_touched(
+    settings: LazySettings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    """S6"""
+    settings.NAERVAER_FILE_FOLDER = str(tmp_path)
+    key = safe.keep(SECRET)
+    monkeypatch.chdir(tmp_path)
+    settings.NAERVAER_FILE_FOLDER = ""
+    assert mistakes() == ["NAERVAER_FILE_FOLDER mangler, men 1 bilag ligger i en mappe."]
+    with pytest.raises(safe.CannotOpen, match="findes ikke"):
+        safe.open_file(key)
+    with django_capture_on_commit_callbacks(execute=True):
+        safe.forget(key)
+    assert not Kept.objects.exists()
+    assert len(list(tmp_path.iterdir())) == 1
+    assert mistakes() == []
 
 
 def test_what_is_forgotten_is_gone(

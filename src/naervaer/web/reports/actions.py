@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import duckdb
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
 
 from naervaer.core.absence import UnitTerm
 from naervaer.core.access.model import Actor, Purpose
@@ -40,12 +40,12 @@ TABLE = FigureFact._meta.db_table
 def recompute(*, by: Actor, because: str, since: date | None = None) -> FigureRun | None:
     """Count anew the months from the year of ``since`` (None = all there is absence for) to the last that has ended.
 
-    Either every month is replaced or none. None when no whole month has absence. ``PermissionDenied`` for others
+    Either every month is replaced or none. None when no whole month has absence. ``Http404`` for others
     than the program itself and those who import.
     """
     today = clock.today()
     if not by.grants_for(Purpose.IMPORT, today):
-        raise PermissionDenied
+        raise Http404
     with connect() as con, transaction.atomic():
         create_tables(con)
         absence.fill(con)

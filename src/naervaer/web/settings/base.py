@@ -132,7 +132,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 EMAIL_TIMEOUT = 10
 EMAIL_HOST = os.environ.get("NAERVAER_MAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("NAERVAER_MAIL_PORT", "25"))
+NAERVAER_MAIL_PORT = os.environ.get("NAERVAER_MAIL_PORT") or "25"
+EMAIL_PORT = int(NAERVAER_MAIL_PORT) if NAERVAER_MAIL_PORT.isdecimal() else 25
 EMAIL_HOST_USER = os.environ.get("NAERVAER_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("NAERVAER_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("NAERVAER_MAIL_TLS", "0") == "1"

@@ -78,15 +78,32 @@ class FolderStore:
         return self._folder / f"{key.hex}.sealed"
 
 
+class NoFolder:
+    """A folder that the installation no longer names: nothing is there to read, and nothing elsewhere is touched."""
+
+    name = FolderStore.name
+
+    def put(self, key: UUID, content: bytes) -> None:
+        raise FileNotFoundError(self.name)
+
+    def get(self, key: UUID) -> bytes | None:
+        return None
+
+    def drop(self, key: UUID) -> None:
+        """The data key went with the row: what is left in the folder cannot be read."""
+
+    def lying_since(self, moment: datetime) -> Iterator[UUID]:
+        return iter(())
+
+
 def store_for_new() -> Store:
     """The folder when the installation names one, else the database."""
-    return _folder() if settings.NAERVAER_FILE_FOLDER else DatabaseStore()
+    return store_named(FolderStore.name if settings.NAERVAER_FILE_FOLDER else DatabaseStore.name)
 
 
 def store_named(name: str) -> Store:
     """Where a file was put, whatever the setting has become since."""
-    return _folder() if name == FolderStore.name else DatabaseStore()
-
-
-def _folder() -> FolderStore:
-    return FolderStore(Path(settings.NAERVAER_FILE_FOLDER))
+    if name == DatabaseStore.name:
+        return DatabaseStore()
+    folder = settings.NAERVAER_FILE_FOLDER
+    return FolderStore(Path(folder)) if folder else NoFolder()
