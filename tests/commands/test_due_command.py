@@ -80,18 +80,18 @@ def test_the_list_is_readable_danish(files: list[str], capsys: pytest.CaptureFix
     told = capsys.readouterr().out.splitlines()
     assert told[0] == "Skridt den 22.11.2026: 4"
     assert told[1] == (
-        "  Til orientering: 0001, Oplysning: fra 03.11.2026, senest 03.11.2026."
-        " Dag 2 af forløbet, der begyndte 02.11.2026. Kilde: loven"
+        "  Til orientering: 0001, Oplysning: fra 3.11.2026, senest 3.11.2026."
+        " Dag 2 af forløbet, der begyndte 2.11.2026. Kilde: loven"
     )
     assert told[2] == (
-        "  Overskredet: 0001, Samtale: fra 09.11.2026, senest 15.11.2026, håndtér senest 13.11.2026,"
-        " lovens frist 30.11.2026. Dag 14 af forløbet, der begyndte 02.11.2026. Kilde: loven"
+        "  Overskredet: 0001, Samtale: fra 9.11.2026, senest 15.11.2026, håndtér senest 13.11.2026,"
+        " lovens frist 30.11.2026. Dag 14 af forløbet, der begyndte 2.11.2026. Kilde: loven"
     )
 
 
 def test_nobody_absent_gives_no_steps(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", *files[:-1], "2026-10-01"]) == 0
-    assert capsys.readouterr().out == "Skridt den 01.10.2026: ingen\n"
+    assert capsys.readouterr().out == "Skridt den 1.10.2026: ingen\n"
 
 
 def test_a_shipped_policy_goes_by_name(files: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,12 +71,12 @@ def test_the_list_is_readable_danish(periods: str, capsys: pytest.CaptureFixture
     assert main(["spells", "--absence-periods", periods, "--as-of", "2026-11-22", "--bridge-non-workdays"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Perioder",
-        "  0001: 02.11.2026 til 22.11.2026 (åben), 21 kalenderdage, 15 arbejdsdage, egen sygdom",
-        "  0002: 06.11.2026 til 06.11.2026, 1 kalenderdag, 1 arbejdsdag, egen sygdom",
-        "  0002: 09.11.2026 til 10.11.2026, 2 kalenderdage, 2 arbejdsdage, delvis sygdom",
+        "  0001: 2.11.2026 til 22.11.2026 (åben), 21 kalenderdage, 15 arbejdsdage, egen sygdom",
+        "  0002: 6.11.2026 til 6.11.2026, 1 kalenderdag, 1 arbejdsdag, egen sygdom",
+        "  0002: 9.11.2026 til 10.11.2026, 2 kalenderdage, 2 arbejdsdage, delvis sygdom",
         "Forløb",
-        "  0001: 02.11.2026 til 22.11.2026 (åben), 21 kalenderdage, 1 periode",
-        "  0002: 06.11.2026 til 10.11.2026, 5 kalenderdage, 2 perioder",
+        "  0001: 2.11.2026 til 22.11.2026 (åben), 21 kalenderdage, 1 periode",
+        "  0002: 6.11.2026 til 10.11.2026, 5 kalenderdage, 2 perioder",
     ]
 
 

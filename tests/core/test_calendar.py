@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naervaer.core.calendar import WorkCalendar, calendar_of, days, public_holidays
+from naervaer.core.calendar import WorkCalendar, calendar_of, days, numeric_date, public_holidays
 from naervaer.core.calendar_file import CalendarRefused, parse_calendar
 from naervaer.core.policy.schema import Policy
 
@@ -136,3 +136,11 @@ def test_a_calendar_file_with_faults_names_all_of_them() -> None:
 def test_an_empty_calendar_file_is_refused() -> None:
     with pytest.raises(CalendarRefused, match="der står ingen datoer"):
         parse_calendar("dato;andel\n", "fri.csv")
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [(date(2026, 3, 1), "1.3.2026"), (date(2026, 11, 24), "24.11.2026")],
+)
+def test_a_date_in_figures_has_one_form(day: date, written: str) -> None:
+    assert numeric_date(day) == written

@@ -6,8 +6,8 @@ from naervaer.commands.document import print_json
 from naervaer.commands.facts import add_absence_arguments, add_employments_argument, load_facts
 from naervaer.commands.parser import day
 from naervaer.commands.policy_command import policy_of
+from naervaer.core.calendar import numeric_date
 from naervaer.core.timeline import engine
-from naervaer.core.timeline.moments import danish
 from naervaer.files.codes import codes_of
 
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(alerts=(alert.as_json() for alert in derived.alerts()))
         return code
     alerts = list(derived.alerts())
-    print(f"Adviser til og med {danish(arguments.as_of)}: {len(alerts) or 'ingen'}")
+    print(f"Adviser til og med {numeric_date(arguments.as_of)}: {len(alerts) or 'ingen'}")
     for alert in alerts:
-        print(f"  {danish(alert.raised_on)}: {alert.employment_id}, {alert.title}: {alert.because.text}")
+        print(f"  {numeric_date(alert.raised_on)}: {alert.employment_id}, {alert.title}: {alert.because.text}")
     return code

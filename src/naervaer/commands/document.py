@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from naervaer.core.timeline.moments import danish, danish_number
+from naervaer.core.calendar import numeric_date
+from naervaer.core.timeline.moments import danish_number
 
 
 def print_json(**lists: Iterable[Mapping[str, Any]]) -> None:
@@ -29,4 +30,4 @@ def counted(count: Fraction | int, one: str, many: str) -> str:
 
 def between(first: date, last: date, is_open: bool) -> str:
     """``02.11.2026 til 06.11.2026``, or an open end."""
-    return f"{danish(first)} til {danish(last)}{' (åben)' if is_open else ''}"
+    return f"{numeric_date(first)} til {numeric_date(last)}{' (åben)' if is_open else ''}"

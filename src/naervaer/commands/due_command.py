@@ -6,9 +6,9 @@ from naervaer.commands.document import print_json
 from naervaer.commands.facts import add_absence_arguments, add_employments_argument, load_facts
 from naervaer.commands.parser import day
 from naervaer.commands.policy_command import policy_of
+from naervaer.core.calendar import numeric_date
 from naervaer.core.timeline import engine
 from naervaer.core.timeline.model import DueStep
-from naervaer.core.timeline.moments import danish
 from naervaer.files.codes import codes_of
 
 STATES = {"overdue": "Overskredet", "open": "Åbent", "upcoming": "Kommer"}
@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(steps=(step.as_json() for step in derived.steps()))
         return code
     steps = list(derived.steps())
-    print(f"Skridt den {danish(arguments.as_of)}: {len(steps) or 'ingen'}")
+    print(f"Skridt den {numeric_date(arguments.as_of)}: {len(steps) or 'ingen'}")
     for step in steps:
         print(_line(step))
     return code
@@ -41,9 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _line(step: DueStep) -> str:
     state = "Til orientering" if step.kind == "information" else STATES[step.state]
-    latest = f", lovens frist {danish(step.latest)}" if step.latest else ""
-    early = f", håndtér senest {danish(step.handle_by)}" if step.handle_by != step.due else ""
+    latest = f", lovens frist {numeric_date(step.latest)}" if step.latest else ""
+    early = f", håndtér senest {numeric_date(step.handle_by)}" if step.handle_by != step.due else ""
     return (
-        f"  {state}: {step.employment_id}, {step.title}: fra {danish(step.opens)},"
-        f" senest {danish(step.due)}{early}{latest}. {step.basis}. Kilde: {step.source}"
+        f"  {state}: {step.employment_id}, {step.title}: fra {numeric_date(step.opens)},"
+        f" senest {numeric_date(step.due)}{early}{latest}. {step.basis}. Kilde: {step.source}"
     )

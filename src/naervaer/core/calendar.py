@@ -119,6 +119,12 @@ MONTHS = (
 )
 """The Danish names of the months."""
 
+
+def numeric_date(day: date) -> str:
+    """``24.11.2026``, ``1.3.2026``: how a date is written in figures, wherever it stands."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
 CALENDAR_NAMES = ("dk", "mon-fri", "every-day")
 
 

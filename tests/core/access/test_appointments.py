@@ -49,7 +49,7 @@ def test_giving_a_role(role: Role, unit: str | None, when: Period, held: tuple[P
         (period("2026-01-01", "2026-12-31"), "2027-06-30", ""),
         (period("2026-01-01"), "2026-11-21", "tidligst være i går"),
         (period("2026-01-01", "2026-11-22"), "2026-11-23", "allerede slut (22.11.2026)"),
-        (period("2026-12-01"), "2026-11-30", "begynder først 01.12.2026"),
+        (period("2026-12-01"), "2026-11-30", "begynder først 1.12.2026"),
     ],
 )
 def test_ending_a_role(when: Period, last: str, says: str) -> None:

@@ -8,7 +8,6 @@ import pytest
 from naervaer.core.followup.judging import (
     LONGEST_DEFERRAL,
     Subject,
-    danish,
     may_be_annulled,
     may_be_answered,
     may_be_deferred,
@@ -101,7 +100,3 @@ def test_when_a_word_may_be_taken_back(
 )
 def test_when_an_alert_may_be_answered(answer: str, withdrawn: bool, expected: str) -> None:
     assert expected in said(may_be_answered(answer=answer, answers=("ja",), withdrawn=withdrawn))
-
-
-def test_dates_are_written_as_danes_write_them() -> None:
-    assert danish(date(2026, 3, 5)) == "5.3.2026"

@@ -45,7 +45,7 @@ def test_steps_have_the_keys_of_the_contract() -> None:
         "opens": "2026-11-02",
         "due": "2026-11-15",
         "latest": None,
-        "basis": "Dag 14 af forløbet, der begyndte 02.11.2026",
+        "basis": "Dag 14 af forløbet, der begyndte 2.11.2026",
         "source": "kilde",
         "state": "open",
         "kind": "contact",

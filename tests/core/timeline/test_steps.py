@@ -69,15 +69,15 @@ def test_the_basis_says_why_the_date_is_what_it_is() -> None:
     ]
     found = facts.derived([period(FIRST)], facts.policy(step=rules), "2026-11-20", answers=[answer("ja", "2026-11-10")])
     assert {(s.step, s.occurrence): s.basis for s in found.steps} == {
-        ("a", 1): "Dag 14 af forløbet, der begyndte 02.11.2026",
-        ("b", 1): "28 dage efter første fraværsdag 02.11.2026",
-        ("c", 1): "1 dag efter første fraværsdag 02.11.2026",
-        ("d", 1): "3 måneder efter første fraværsdag 02.11.2026",
-        ("e", 1): "1 måned efter første fraværsdag 02.11.2026",
+        ("a", 1): "Dag 14 af forløbet, der begyndte 2.11.2026",
+        ("b", 1): "28 dage efter første fraværsdag 2.11.2026",
+        ("c", 1): "1 dag efter første fraværsdag 2.11.2026",
+        ("d", 1): "3 måneder efter første fraværsdag 2.11.2026",
+        ("e", 1): "1 måned efter første fraværsdag 2.11.2026",
         ("f", 1): "Svaret »ja« på skridtet »vurdering«",
-        ("g", 1): "Dag 20 af forløbet, der begyndte 02.11.2026, hvor skridtet åbnede",
-        ("h", 1): "Dag 7 af forløbet, der begyndte 02.11.2026",
-        ("h", 2): "Dag 42 af forløbet, der begyndte 02.11.2026 (2. gang)",
+        ("g", 1): "Dag 20 af forløbet, der begyndte 2.11.2026, hvor skridtet åbnede",
+        ("h", 1): "Dag 7 af forløbet, der begyndte 2.11.2026",
+        ("h", 2): "Dag 42 af forløbet, der begyndte 2.11.2026 (2. gang)",
     }
 
 

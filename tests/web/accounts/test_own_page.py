@@ -31,8 +31,8 @@ def test_the_employee_is_told_since_when_and_what_comes_next(cast: Cast, client:
     due = date(2026, 11, 25)
     Step.objects.create(case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=due, latest=due)
     body = body_of(client, cast, "anne")
-    assert "Du har været sygemeldt siden 21. oktober 2026. I dag er dag 34." in body
-    assert "senest 25. november." in body
+    assert "Du har været sygemeldt siden 21.10.2026. I dag er dag 34." in body
+    assert "senest 25.11.2026." in body
     assert "Du kan tage en bisidder med" in body
 
 
@@ -42,7 +42,7 @@ def test_a_talk_that_should_have_been_held_is_not_kept_from_the_employee(cast: C
     due = date(2026, 11, 18)
     Step.objects.create(case=case, rule="samtale-7a", opens=date(2026, 11, 4), due=due, latest=due)
     body = body_of(client, cast, "anne")
-    assert "skulle være sket senest 18. november. Spørg din leder, hvornår det bliver." in body
+    assert "skulle være sket senest 18.11.2026. Spørg din leder, hvornår det bliver." in body
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _talked_of_at_a_sparring(cast: Cast, case: Case) -> None:
     Case.objects.exclude(pk=case.pk).delete()
     assert sparring.send(by=cast.actor("coordinator"), meeting_id=meeting.pk)
     item = Item.objects.get()
-    assert item.whys[0]["text"].startswith("Beslutning om fravær over 4 måneder: senest 01.11.2026")
+    assert item.whys[0]["text"].startswith("Beslutning om fravær over 4 måneder: senest 1.11.2026")
     assert sparring.talked(by=cast.actor("leader"), item_id=item.pk)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from naervaer.core.access.model import CAN_RECEIVE_CASES, LEADING, Role
+from naervaer.core.calendar import numeric_date
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
 NEEDS_UNIT = LEADING | {Role.TRIO}
@@ -59,9 +60,9 @@ def may_seat(period: Period, held: tuple[Period, ...]) -> Verdict:
 def may_end(period: Period, last: date, today: date, what: str = "Rollen") -> Verdict:
     """A role or a seat can be ended from yesterday on: what it gave before that has been used and stands."""
     if period.last is not None and period.last < today:
-        return refused(f"{what} er allerede slut ({period.last:%d.%m.%Y}).")
+        return refused(f"{what} er allerede slut ({numeric_date(period.last)}).")
     if last < period.first:
-        return refused(f"{what} begynder først {period.first:%d.%m.%Y}. Slutdatoen kan ikke ligge før.")
+        return refused(f"{what} begynder først {numeric_date(period.first)}. Slutdatoen kan ikke ligge før.")
     if (today - last).days > 1:
         return refused("Slutdatoen kan tidligst være i går, for adgangen har været brugt indtil nu.")
     return ALLOWED

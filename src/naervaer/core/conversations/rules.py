@@ -4,17 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from naervaer.core.calendar import numeric_date
 from naervaer.core.policy.conversations import Conversation
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
 FURTHEST_AHEAD = timedelta(days=185)
 FURTHEST_BACK = timedelta(days=366)
 SATURDAY = 5
-
-
-def danish(day: date) -> str:
-    """``18.11.2026``"""
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def fits(kind: Conversation, *, in_case: bool) -> Verdict:
@@ -61,7 +57,7 @@ def warnings(kind: Conversation, day: date, today: date, *, latest: date | None)
         told = "samme dag" if notice == 0 else f"{notice} {'dag' if notice == 1 else 'dage'}"
         said.append(f"Varslet er kort: {told}. Rimeligt varsel er her {kind.notice_days} dage.")
     if latest is not None and day > latest:
-        said.append(f"Dagen ligger efter lovens frist, {danish(latest)}.")
+        said.append(f"Dagen ligger efter lovens frist, {numeric_date(latest)}.")
     return tuple(said)
 
 
@@ -95,7 +91,7 @@ def may_be_held(kind: Conversation, on_day: date, today: date, *, by_phone: bool
     if on_day < today - FURTHEST_BACK:
         reasons.append("Dagen ligger mere end et år tilbage. Se efter, om årstallet er rigtigt.")
     if case_first is not None and on_day < case_first:
-        reasons.append(f"Dagen ligger før første fraværsdag, {danish(case_first)}.")
+        reasons.append(f"Dagen ligger før første fraværsdag, {numeric_date(case_first)}.")
     if by_phone and not kind.by_phone:
         reasons.append(f"{kind.title} holdes ved et møde, ikke på telefon.")
     return refused(*reasons) if reasons else ALLOWED

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from naervaer.core.calendar import numeric_date
 from naervaer.core.decisions.states import DECISION
 from naervaer.core.policy.gates import Consideration, Gate, Outcome
-from naervaer.core.timeline.moments import danish, months_after
+from naervaer.core.timeline.moments import months_after
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
 ROLE_NAMES = {
@@ -49,7 +50,7 @@ class Asked:
     @property
     def why(self) -> str:
         months = self.gate.after_months
-        return f"{months} måneder efter første fraværsdag {danish(self.first_day)} er {danish(self.limit)}."
+        return f"{months} måneder efter første fraværsdag {numeric_date(self.first_day)} er {numeric_date(self.limit)}."
 
 
 def asked(gates: Collection[Gate], first_day: date, day: date) -> tuple[Asked, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from naervaer.core.calendar import numeric_date
 from naervaer.core.states import Move
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
@@ -57,7 +58,7 @@ def may_carry_on(what: str, *, received: bool) -> Verdict:
 def may_say_day(day: date, earliest: date, today: date) -> Verdict:
     """The day something happened: not before it began, and not one that has not come."""
     if day < earliest:
-        return refused(f"Dagen ligger før {earliest:%d.%m.%Y}.")
+        return refused(f"Dagen ligger før {numeric_date(earliest)}.")
     if day > today:
         return refused("Dagen er ikke kommet endnu.")
     return ALLOWED

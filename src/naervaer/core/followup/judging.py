@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from naervaer.core.calendar import numeric_date
 from naervaer.core.followup.model import Dates, State
 from naervaer.core.followup.states import ALERT, STEP
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
@@ -40,7 +41,7 @@ def may_be_done(step: Subject, *, on_day: date, today: date, by_phone: bool, ans
     if on_day > today:
         reasons.append("Datoen ligger i fremtiden. Skriv den dag, det skete.")
     if on_day < step.case_first:
-        reasons.append(f"Datoen ligger før første fraværsdag, {danish(step.case_first)}.")
+        reasons.append(f"Datoen ligger før første fraværsdag, {numeric_date(step.case_first)}.")
     if step.answers and answer not in step.answers:
         reasons.append(f"Vælg et svar: {', '.join(step.answers)}.")
     if not step.answers and answer:
@@ -58,14 +59,14 @@ def may_be_deferred(step: Subject, *, to_day: date, today: date, reason: str, kn
     if to_day <= today:
         reasons.append("Vælg en dag efter i dag.")
     elif to_day <= step.dates.due:
-        reasons.append(f"Fristen er {danish(step.dates.due)}. Vælg en dag efter den.")
+        reasons.append(f"Fristen er {numeric_date(step.dates.due)}. Vælg en dag efter den.")
     if to_day > today + LONGEST_DEFERRAL:
-        reasons.append(f"Der kan højst udskydes til {danish(today + LONGEST_DEFERRAL)}.")
+        reasons.append(f"Der kan højst udskydes til {numeric_date(today + LONGEST_DEFERRAL)}.")
     if not reason.strip():
         reasons.append("Skriv hvorfor.")
     if step.dates.latest is not None and to_day > step.dates.latest and not knowing:
         reasons.append(
-            f"Loven kræver det senest {danish(step.dates.latest)}. "
+            f"Loven kræver det senest {numeric_date(step.dates.latest)}. "
             "Vælg en dag før, eller bekræft, at du ved, at dagen ligger efter lovens frist."
         )
     return refused(*reasons) if reasons else ALLOWED
@@ -97,8 +98,3 @@ def may_be_answered(*, answer: str, answers: tuple[str, ...], withdrawn: bool) -
     if answer not in answers:
         return refused(f"Vælg et svar: {', '.join(answers)}.")
     return ALLOWED
-
-
-def danish(day: date) -> str:
-    """``18.11.2026``"""
-    return f"{day.day}.{day.month}.{day.year}"

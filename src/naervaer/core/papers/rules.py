@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from naervaer.core.calendar import ONE_DAY, nth_day_without_holidays
+from naervaer.core.calendar import ONE_DAY, nth_day_without_holidays, numeric_date
 from naervaer.core.papers.deadlines import after_issue, longest_agreement
 from naervaer.core.papers.states import CERTIFICATE, FAST_TRACK, POSSIBILITY, RETENTION_PLAN, SECTION_56
 from naervaer.core.policy.papers import Paper, PaperKind, Part
@@ -80,9 +80,9 @@ def may_start(paper: Paper, first_day: date | None, today: date, open_kinds: Col
     if first_day is None:
         return ALLOWED
     if (opens := paper.opens(first_day)) > today:
-        return refused(f"{paper.title} kan tidligst bruges den {_danish(opens)}.")
+        return refused(f"{paper.title} kan tidligst bruges den {numeric_date(opens)}.")
     if (last := paper.last_day(first_day)) is not None and last < today:
-        return refused(f"{paper.title} skulle være brugt senest den {_danish(last)}.")
+        return refused(f"{paper.title} skulle være brugt senest den {numeric_date(last)}.")
     return ALLOWED
 
 
@@ -120,7 +120,7 @@ def may_move(paper: Paper, standing: Standing, move: str, said: Said, today: dat
     if move in WITH_DUE and paper.kind not in TIMED_BY_LAW:
         return _due(paper, said, standing, move, first_day)
     if move == "send" and first_day is not None and (last := paper.last_day(first_day)) and said.on_day > last:
-        return refused(f"Fristen var den {_danish(last)}. Kommunen afviser en senere anmodning.")
+        return refused(f"Fristen var den {numeric_date(last)}. Kommunen afviser en senere anmodning.")
     if move == "approve":
         return _period(said)
     return ALLOWED
@@ -131,10 +131,11 @@ def _due(paper: Paper, said: Said, standing: Standing, move: str, first_day: dat
         return refused("Fristen skal ligge efter den dag, papiret er givet.")
     if said.due < (earliest := earliest_in_hand(paper, said.on_day, first_day)):
         return refused(
-            f"{paper.title} kan tidligst være i hænde den {_danish(earliest)}: søndage og helligdage tæller ikke med."
+            f"{paper.title} kan tidligst være i hænde den {numeric_date(earliest)}: "
+            "søndage og helligdage tæller ikke med."
         )
     if move == "extend" and standing.due is not None and said.due <= standing.due:
-        return refused(f"Den nye frist skal ligge efter den gamle, som er den {_danish(standing.due)}.")
+        return refused(f"Den nye frist skal ligge efter den gamle, som er den {numeric_date(standing.due)}.")
     return ALLOWED
 
 
@@ -149,14 +150,10 @@ def _period(said: Said) -> Verdict:
     if said.first is None or said.last is None or said.last < said.first:
         return refused("Skriv aftalens første og sidste dag.")
     if said.last > (longest := longest_agreement(said.first)):
-        return refused(f"En § 56-aftale gælder højst to år ad gangen: senest til og med den {_danish(longest)}.")
+        return refused(f"En § 56-aftale gælder højst to år ad gangen: senest til og med den {numeric_date(longest)}.")
     return ALLOWED
 
 
 def is_overdue(standing: Standing, today: date) -> bool:
     """Waited for, and the day it was due has passed."""
     return standing.state == "sent" and standing.due is not None and standing.due < today
-
-
-def _danish(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from naervaer.core.followup.judging import danish
+from naervaer.core.calendar import numeric_date
 from naervaer.core.returning.hours import Week
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
@@ -24,7 +24,7 @@ def may_be_planned(weeks: Sequence[Week], first_day: date | None, longest: int) 
     if any(later.monday - earlier.monday != timedelta(weeks=1) for earlier, later in pairwise(weeks)):
         return refused("Ugerne i planen skal følge efter hinanden.")
     if first_day is not None and weeks[0].sunday < first_day:
-        return refused(f"Planen begynder før fraværet, der begyndte {danish(first_day)}.")
+        return refused(f"Planen begynder før fraværet, der begyndte {numeric_date(first_day)}.")
     too_long = [text for week in weeks if (text := _too_long(week))]
     if too_long:
         return refused(*too_long)
@@ -38,11 +38,11 @@ def may_be_planned(weeks: Sequence[Week], first_day: date | None, longest: int) 
 def _too_long(week: Week) -> str:
     for weekday, (hours, norm) in enumerate(zip(week.hours, week.norm, strict=True)):
         if hours < 0:
-            return f"Ugen fra {danish(week.monday)}: timerne {DAY_NAMES[weekday]} kan ikke være under 0."
+            return f"Ugen fra {numeric_date(week.monday)}: timerne {DAY_NAMES[weekday]} kan ikke være under 0."
         if hours > norm:
             allowed = f"{norm.normalize():f}".replace(".", ",")
             return (
-                f"Ugen fra {danish(week.monday)}: {DAY_NAMES[weekday]} er normen {allowed} timer. "
+                f"Ugen fra {numeric_date(week.monday)}: {DAY_NAMES[weekday]} er normen {allowed} timer. "
                 "Nedsat tjeneste kan ikke være flere timer end normen."
             )
     return ""
@@ -54,7 +54,7 @@ def may_replace(before: Sequence[Week], after: Sequence[Week], today: date) -> V
     kept = set(after)
     changed = [week.monday for week in past if week not in kept]
     if changed:
-        return refused(f"Ugen fra {danish(min(changed))} er gået og kan ikke laves om.")
+        return refused(f"Ugen fra {numeric_date(min(changed))} er gået og kan ikke laves om.")
     return ALLOWED
 
 
@@ -73,7 +73,7 @@ def may_rule_out(reason: str, again_on: date, today: date) -> Verdict:
     if again_on <= today:
         return refused("Vælg en dag, der kommer, til at tage det op igen.")
     if again_on > today + LONGEST_UNTIL_AGAIN:
-        return refused(f"Tag det op igen senest {danish(today + LONGEST_UNTIL_AGAIN)}.")
+        return refused(f"Tag det op igen senest {numeric_date(today + LONGEST_UNTIL_AGAIN)}.")
     return ALLOWED
 
 

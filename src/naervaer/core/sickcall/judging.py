@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from naervaer.core.absence import Category
-from naervaer.core.calendar import ONE_DAY
-from naervaer.core.followup.judging import danish
+from naervaer.core.calendar import ONE_DAY, numeric_date
 from naervaer.core.policy.sickcall import SickCallRules
 from naervaer.core.sickcall.model import KINDS
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
@@ -37,7 +36,7 @@ def may_be_reported(said: Said, first: date, today: date, running_since: date | 
     if said.category not in KINDS:
         return refused("Vælg, om det er sygdom, arbejdsskade, graviditetsbetinget eller under en § 56-aftale.")
     if running_since is not None:
-        since = danish(running_since)
+        since = numeric_date(running_since)
         return refused(f"Medarbejderen er allerede meldt syg siden {since}. Meld rask først, eller ret sygemeldingen.")
     if said.day > today + ONE_DAY:
         return refused("Sygemeldingen kan tidligst gælde fra i morgen.")

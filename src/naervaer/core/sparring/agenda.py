@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from naervaer.core.calendar import numeric_date
 from naervaer.core.policy.sparring import Sparring
-from naervaer.core.timeline.moments import danish
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _reasons(
         yield from {wish.employment: f"Lederens ønske: {wish.theme}" for wish in known.wishes}.items()
     elif reason == "gate":
         for gate in _first_of(known.gates, cases):
-            yield gate.employment, f"{gate.title}: senest {danish(gate.limit)}"
+            yield gate.employment, f"{gate.title}: senest {numeric_date(gate.limit)}"
     elif reason == "missed_steps":
         yield from _missed(known.missed, cases)
     else:
@@ -176,7 +176,7 @@ def _missed(missed: Iterable[MissedStep], cases: Mapping[int, Running]) -> Itera
             by_employment.setdefault(step.employment, []).append(step)
     for employment, steps in by_employment.items():
         oldest, more = steps[0], len(steps) - 1
-        text = f"Ikke nået: {oldest.title} (senest {danish(oldest.due)})"
+        text = f"Ikke nået: {oldest.title} (senest {numeric_date(oldest.due)})"
         yield employment, f"{text} og {more} til" if more else text
 
 
@@ -184,7 +184,7 @@ def _long(running: Iterable[Running], rules: Sparring, day: date) -> Iterator[tu
     for case in running:
         day_of_case = (day - case.first_day).days + 1
         if day_of_case >= rules.long_from_day and _comes_again(case, rules, day):
-            yield case.employment, f"Dag {day_of_case}: fraværende siden {danish(case.first_day)}"
+            yield case.employment, f"Dag {day_of_case}: fraværende siden {numeric_date(case.first_day)}"
 
 
 def _comes_again(case: Running, rules: Sparring, day: date) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 
 from naervaer.core.access.appointments import OUT_OF_ORDER, Period
+from naervaer.core.calendar import numeric_date
 from naervaer.core.sparring.states import ITEM, MEETING
-from naervaer.core.timeline.moments import danish
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
 
 MOST_MEETINGS_AT_ONCE = 24
@@ -28,7 +28,7 @@ def may_plan(days: Collection[date], today: date, taken: Collection[date]) -> Ve
         return refused("Et møde kan ikke planlægges på en dag, der er gået.")
     again = sorted(set(days) & set(taken))
     if again:
-        return refused(f"Gruppen mødes allerede {danish(again[0])}. Vælg en anden første dag.")
+        return refused(f"Gruppen mødes allerede {numeric_date(again[0])}. Vælg en anden første dag.")
     return ALLOWED
 
 
@@ -57,7 +57,7 @@ def may_end(state: str, on_day: date, today: date, present: int) -> Verdict:
     if not verdict:
         return verdict
     if today < on_day:
-        return refused(f"Mødet er først {danish(on_day)}.")
+        return refused(f"Mødet er først {numeric_date(on_day)}.")
     if not present:
         return refused("Sæt kryds ved dem, der var med.")
     return ALLOWED
@@ -89,7 +89,7 @@ def may_talk(meeting: str, on_day: date, today: date) -> Verdict:
     if meeting != "sent":
         return refused("Mødet er ikke i gang: dagsordenen er ikke sendt, eller mødet er slut.")
     if today < on_day:
-        return refused(f"Mødet er først {danish(on_day)}.")
+        return refused(f"Mødet er først {numeric_date(on_day)}.")
     return ALLOWED
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from naervaer.core.calendar import WorkCalendar, nth_day_without_holidays
+from naervaer.core.calendar import WorkCalendar, nth_day_without_holidays, numeric_date
 from naervaer.core.policy.schema import AlertWhen, When
 from naervaer.core.timeline.model import number
 
@@ -59,17 +59,19 @@ def basis(when: When, first_day: date, due: date, occurrence: int) -> str:
         return f"{_day_of_case(first_day, due)}, hvor skridtet åbnede"
     if when.months_after_first is not None:
         months = "1 måned" if when.months_after_first == 1 else f"{when.months_after_first} måneder"
-        return f"{months} efter første fraværsdag {danish(first_day)}"
+        return f"{months} efter første fraværsdag {numeric_date(first_day)}"
     if when.day_without_holidays is not None:
-        return f"{when.day_without_holidays}. fraværsdag fra {danish(first_day)}, søn- og helligdage ikke talt med"
+        return (
+            f"{when.day_without_holidays}. fraværsdag fra {numeric_date(first_day)}, søn- og helligdage ikke talt med"
+        )
     if when.days_after_first is not None:
         days = "1 dag" if when.days_after_first == 1 else f"{when.days_after_first} dage"
-        return f"{days} efter første fraværsdag {danish(first_day)}"
+        return f"{days} efter første fraværsdag {numeric_date(first_day)}"
     return _day_of_case(first_day, due)
 
 
 def _day_of_case(first_day: date, day: date) -> str:
-    return f"Dag {(day - first_day).days + 1} af forløbet, der begyndte {danish(first_day)}"
+    return f"Dag {(day - first_day).days + 1} af forløbet, der begyndte {numeric_date(first_day)}"
 
 
 def because_text(rule: AlertWhen, count: Fraction, raised_on: date, dates: tuple[date, ...], of_spells: int) -> str:
@@ -77,19 +79,15 @@ def because_text(rule: AlertWhen, count: Fraction, raised_on: date, dates: tuple
     kind = "arbejdsdage" if rule.count == "workdays" else "kalenderdage"
     counted = danish_number(count)
     if rule.consecutive_days is not None:
-        return f"{counted} {kind} i træk siden {danish(dates[0])}"
+        return f"{counted} {kind} i træk siden {numeric_date(dates[0])}"
     if rule.long_term_days is not None:
-        return f"{counted} {kind} i forløbet, der begyndte {danish(dates[0])}"
+        return f"{counted} {kind} i forløbet, der begyndte {numeric_date(dates[0])}"
     within = f"inden for {rule.within_days} dage"
     if rule.days is not None:
         return f"{counted} {kind} med fravær {within}"
     if rule.spells is not None:
         return f"{counted} perioder begyndt {within}"
     return f"{counted} af {of_spells} perioder {within} begyndte på en {WEEKDAYS[raised_on.weekday()]}"
-
-
-def danish(day: date) -> str:
-    return f"{day:%d.%m.%Y}"
 
 
 def danish_number(value: Fraction) -> str:

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
+from naervaer.core.calendar import numeric_date
 from naervaer.core.conversations import rules
 from naervaer.core.conversations.rules import Time
 from naervaer.core.conversations.states import CONVERSATION, HELD, WAITING
@@ -231,7 +232,7 @@ def _same_or_refused(ahead: Conversation, where: Place, rule: Kind) -> Conversat
     """The button was pressed twice; or there is one already, which is then to be moved."""
     if (ahead.starts, ahead.place) == (where.starts, where.place.strip()):
         return ahead
-    when = rules.danish(_time(Place(ahead.starts, "")).day) if ahead.starts else ""
+    when = numeric_date(_time(Place(ahead.starts, "")).day) if ahead.starts else ""
     return refused(f"Medarbejderen er allerede indkaldt til {rule.named} {when}. Flyt den i stedet.")
 
 

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
+from naervaer.core.calendar import numeric_date
 from naervaer.core.records.case_file import Entry, Section, answered
 from naervaer.core.records.kinds import MINUTES
 from naervaer.web import slots
@@ -59,7 +60,8 @@ def _title(conversation: Conversation) -> str:
 
 
 def _event(event: ConversationEvent) -> str:
-    when = f"{localtime(event.starts):%d.%m.%Y kl. %H.%M}" if event.starts else ""
+    starts = localtime(event.starts) if event.starts else None
+    when = f"{numeric_date(starts)} kl. {starts:%H.%M}" if starts else ""
     return "\n".join(filter(None, [", ".join(filter(None, [when, event.place])), event.note]))
 
 

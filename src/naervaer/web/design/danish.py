@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.utils.text import slugify
 
 from naervaer.core.calendar import MONTHS
+from naervaer.core.calendar import numeric_date as numeric_date
 
 Number = int | Decimal | Fraction
 
@@ -22,11 +23,6 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """24.11."""
     return f"{day.day}.{day.month}."
-
-
-def numeric_date(day: date) -> str:
-    """24.11.2026"""
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def month(day: date) -> str:

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from naervaer.core.access.model import Actor, Purpose
-from naervaer.core.followup.judging import danish
+from naervaer.core.calendar import numeric_date
 from naervaer.core.followup.rules import alert_rule, step_rule
 from naervaer.core.policy.schema import Rule
 from naervaer.core.policy.schema import Step as StepRule
@@ -81,7 +81,7 @@ def event_page(actor: Actor, pk: int, day: date) -> ActPage:
     page = step_page(actor, event.step_id, day, _("Annullér"))
     about = _("Det, der annulleres: %(what)s %(day)s.") % {
         "what": event.get_what_display().lower(),
-        "day": danish(event.on_day),
+        "day": numeric_date(event.on_day),
     }
     return replace(page, about=about)
 

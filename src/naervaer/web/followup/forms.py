@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from naervaer.core.followup.judging import danish
+from naervaer.core.calendar import numeric_date
 from naervaer.core.policy.schema import Step
 from naervaer.web.design.fields import day_field, text_field
 
@@ -45,7 +45,7 @@ class DeferForm(forms.Form):
                 label=_("Jeg ved, at dagen ligger efter lovens frist"),
                 required=False,
                 help_text=gettext("Loven kræver det senest %(day)s. Sæt kun kryds, hvis det ikke kan nås før.")
-                % {"day": danish(latest)},
+                % {"day": numeric_date(latest)},
             )
 
 

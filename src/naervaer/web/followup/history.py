@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from naervaer.core.access.sight import case_in_sight
-from naervaer.core.followup.judging import danish
+from naervaer.core.calendar import numeric_date
 from naervaer.core.followup.rules import alert_rule, step_rule
 from naervaer.core.policy.schema import Policy
 from naervaer.core.policy.wording import TITLES
@@ -73,11 +73,11 @@ def _events(since: Mapping[int, date], policy: Policy) -> Iterator[HistoryRow]:
 def _said(event: StepEvent) -> str:
     if event.what == StepEvent.What.DEFERRED and event.deferred_to:
         return _("Til %(day)s. Fristen var %(due)s.") % {
-            "day": danish(event.deferred_to),
-            "due": danish(event.due_then),
+            "day": numeric_date(event.deferred_to),
+            "due": numeric_date(event.due_then),
         }
     if event.what == StepEvent.What.DONE:
-        parts = [_("Den %(day)s.") % {"day": danish(event.on_day)}]
+        parts = [_("Den %(day)s.") % {"day": numeric_date(event.on_day)}]
         if event.by_phone:
             parts.append(_("I telefon."))
         if event.answer:
@@ -140,7 +140,7 @@ def _changes(since: Mapping[int, date]) -> Iterator[HistoryRow]:
                 at=change.at,
                 title=change.get_what_display(),
                 text=_("Fra %(before)s til %(after)s.")
-                % {"before": danish(change.before), "after": danish(change.after)}
+                % {"before": numeric_date(change.before), "after": numeric_date(change.after)}
                 if change.before != change.after
                 else "",
                 who=_("Nærvær"),
@@ -163,5 +163,5 @@ def _corrections(since: Mapping[int, date]) -> Iterator[HistoryRow]:
 
 
 def _told(rows: list[Version], heading: str) -> list[str]:
-    days = [f"{danish(row.first)}–{danish(row.last) if row.last else _('åben')}" for row in rows]
+    days = [f"{numeric_date(row.first)}–{numeric_date(row.last) if row.last else _('åben')}" for row in rows]
     return [heading, ", ".join(days) + "."] if days else []

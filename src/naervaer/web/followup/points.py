@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from naervaer.core.followup.judging import danish
+from naervaer.core.calendar import numeric_date
 from naervaer.core.followup.model import State
 from naervaer.core.followup.standing import Urgency
 from naervaer.web.followup.person import CaseView, TimelineStep
@@ -74,7 +74,7 @@ def _moment(moment: Moment) -> Point:
 def _absence(case: CaseView) -> Iterator[Point]:
     for n, stretch in enumerate(case.stretches):
         what = _("Delvis fraværende") if stretch.partial else _("Fraværende hele dagen")
-        until = "" if case.running and n == len(case.stretches) - 1 else _("til %s") % danish(stretch.last)
+        until = "" if case.running and n == len(case.stretches) - 1 else _("til %s") % numeric_date(stretch.last)
         title = _("Første fraværsdag: %s") % what.lower() if n == 0 else what
         yield Point(stretch.first, "absence", title, until)
     if case.last_day:
@@ -91,9 +91,9 @@ def _note(step: TimelineStep) -> str:
     if not step.by_leader and step.state is State.WAITING:
         return _("hos %s") % step.owner
     if step.deferred and step.state is State.WAITING:
-        return _("udskudt fra %s") % danish(step.dates.due)
+        return _("udskudt fra %s") % numeric_date(step.dates.due)
     if step.done_on and step.done_on > step.dates.due:
-        return _("fristen var %s") % danish(step.dates.due)
+        return _("fristen var %s") % numeric_date(step.dates.due)
     return ""
 
 
@@ -112,11 +112,11 @@ def marks(case: CaseView) -> tuple[Mark, ...]:
         done = step.state is State.DONE
         late = step.standing.urgency is Urgency.OVERDUE
         colour = "#2b7a3d" if done else "#b80000" if late else "#1f6bb0"
-        text = f"{danish(step.day)}: {step.rule.title}"
+        text = f"{numeric_date(step.day)}: {step.rule.title}"
         found.append(Mark(case.band.at(step.day), text, colour, colour if done else "#fff"))
         if step.dates.latest:
             law = _("%(day)s: lovens frist, %(title)s") % {
-                "day": danish(step.dates.latest),
+                "day": numeric_date(step.dates.latest),
                 "title": step.rule.title,
             }
             found.append(Mark(case.band.at(step.dates.latest), law, "#4d4d4d", "#fff", dashed=True))
@@ -128,8 +128,8 @@ def in_words(case: CaseView) -> str:
     waiting = sum(step.waits for step in case.steps)
     done = sum(step.state is State.DONE for step in case.steps)
     return _("Fra %(first)s til %(last)s: %(done)d skridt gennemført, %(waiting)d venter.") % {
-        "first": danish(case.band.first),
-        "last": danish(case.band.last),
+        "first": numeric_date(case.band.first),
+        "last": numeric_date(case.band.last),
         "done": done,
         "waiting": waiting,
     }

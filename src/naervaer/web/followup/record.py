@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from naervaer.core.calendar import numeric_date
 from naervaer.core.records.case_file import Entry, Section
 from naervaer.core.records.kinds import STEPS
 from naervaer.web import slots
@@ -41,7 +42,7 @@ def sections(person: int) -> Iterator[Section]:
 
 
 def _case(case: Case) -> Entry:
-    ends = _("Slut %(day)s.") % {"day": f"{case.last_day:%d.%m.%Y}"} if case.last_day else _("Ikke afsluttet.")
+    ends = _("Slut %(day)s.") % {"day": numeric_date(case.last_day)} if case.last_day else _("Ikke afsluttet.")
     gone = _("Ikke længere i lønsystemet.") if case.withdrawn else ""
     return Entry(case.first_day, _("Forløb begyndt"), f"{ends} {gone}".strip())
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from naervaer.core.access.model import Actor
+from naervaer.core.calendar import numeric_date
 from naervaer.web import slots
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
@@ -26,7 +27,7 @@ def tasks(actor: Actor, employments: Collection[int], day: date) -> Iterator[Tas
     rules = active_policy().presenteeism_on(day)
     for row in queries.waiting(actor, employments, day):
         title = _("Tal sammen: har bedt om en samtale") if row.wishes_talk else _("Har selv sagt til om sygenærvær")
-        text = _("Har %(day)s selv sagt: Jeg arbejder, men burde nok være hjemme.") % {"day": f"{row.day:%d.%m.%Y}"}
+        text = _("Har %(day)s selv sagt: Jeg arbejder, men burde nok være hjemme.") % {"day": numeric_date(row.day)}
         target = row.day + timedelta(days=rules.taken_up_within_days)
         yield Task(row.employment, title, target, f"{text} {row.text}".strip(), _doing(row), rules.why, rules.source)
 
