@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.web.cast import TODAY, Cast
 
+from naervaer.core.verdicts import Refused
 from naervaer.web.early import actions
 from naervaer.web.early.models import HelpOffer, Referral
 from naervaer.web.followup.models import Case, Step
@@ -32,13 +33,17 @@ def accepted(cast: Cast) -> HelpOffer:
     return made
 
 
-def referred(cast: Cast) -> Referral:
-    made = actions.refer(
+def refer(cast: Cast) -> Referral | Refused:
+    return actions.refer(
         by=cast.actor("leader"),
         employment=cast.employments["anne-1"].pk,
         to=f"{cast.people['retention'].pk}:retention_consultant",
         text="Trækker sig fra fællesskabet og når ikke sine opgaver.",
         agreed=True,
     )
+
+
+def referred(cast: Cast) -> Referral:
+    made = refer(cast)
     assert isinstance(made, Referral), made
     return made

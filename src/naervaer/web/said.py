@@ -89,6 +89,14 @@ def said_by(by: Actor, capacity: Capacity) -> dict[str, Any]:
     }
 
 
+def said_again(rows: models.QuerySet[S], by: Actor, **words: Any) -> S | None:
+    """The newest of the rows when it is this very word by this very person: a button that was pressed twice."""
+    newest = rows.order_by("-pk").first()
+    if newest is None or newest.by_id != by.user_id:
+        return None
+    return newest if all(getattr(newest, name) == value for name, value in words.items()) else None
+
+
 def name_of(said: Said) -> str:
     """Who said it, and on whose behalf. Read ``by__person`` and ``on_behalf_of`` along with the rows."""
     if said.on_behalf_of is None:

@@ -5,6 +5,7 @@ from functools import wraps
 from django.test import override_settings
 from tests.web.cast import TODAY, Cast
 from tests.web.early_scene import accepted, offered, referred, running
+from tests.web.early_scene import refer as asked_to_refer
 from tests.web.killing import Call, Way, way
 
 from naervaer.web.early import actions
@@ -78,7 +79,7 @@ def withdraw_own(cast: Cast) -> Call:
 @way("early.refer")
 @here
 def refer(cast: Cast) -> Call:
-    return lambda: referred(cast)
+    return lambda: asked_to_refer(cast)
 
 
 @way("early.carry_on")

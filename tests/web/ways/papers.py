@@ -2,7 +2,7 @@
 
 from tests.web.cast import TODAY, Cast
 from tests.web.killing import Call, way
-from tests.web.papers.papering import ANSWERS, PDF, PLAN, begun, case_of, sent, told_of_fast_track, written
+from tests.web.papers.papering import ANSWERS, PDF, PLAN, POSSIBILITY, begun, case_of, sent, told_of_fast_track, written
 
 from naervaer.core.papers.rules import Said
 from naervaer.web.papers import actions
@@ -11,8 +11,9 @@ from naervaer.web.papers.models import Accommodation, RefusionDone
 
 @way("papers.start")
 def start(cast: Cast) -> Call:
-    case_of(cast)
-    return lambda: begun(cast)
+    case = case_of(cast)
+    asked = {"employment": case.employment_id, "case": case.pk, "kind": POSSIBILITY}
+    return lambda: actions.start(by=cast.actor("leader"), **asked)
 
 
 @way("papers.write")

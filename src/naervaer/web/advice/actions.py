@@ -29,7 +29,8 @@ from naervaer.web.organisation import actions as organisation_actions
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import employment_of, subjects_of
 from naervaer.web.organisation.handed import advisers_of
-from naervaer.web.said import said_by, told_of_news
+from naervaer.web.organisation.holding import hold_person
+from naervaer.web.said import said_again, said_by, told_of_news
 
 if TYPE_CHECKING:
     from naervaer.web.organisation.models import Person
@@ -75,6 +76,7 @@ def ask(*, by: Actor, theme: str, text: str, unit: str | None = None, about: Abo
         employment = employment_of(about.employment)
         capacity = capacity_or_404(by, Purpose.ASK_ADVICE, employment, today)
         person, unit = employment.person, subjects_of([employment.pk], today)[employment.pk].unit_id
+    employment_pk = about.employment if about else None
     asker = organisation.persons_by_ext_id([capacity.on_behalf_of or by.person_id or ""])
     hidden = [person.name] if person and not (about and about.hand_to) else []
     verdict = may_ask(text, hidden)
@@ -87,10 +89,15 @@ def ask(*, by: Actor, theme: str, text: str, unit: str | None = None, about: Abo
         verdict = _hand_over(by, person, about.hand_to, way.role, way.persons, rule)
         if isinstance(verdict, Refused):
             return verdict
+    hold_person(leader.pk)
+    waits = Word.objects.filter(question__asker=leader, question__theme=rule.id, question__state="waiting")
+    again = said_again(waits.filter(question__employment=employment_pk), by, what="ask", text=text.strip())
+    if again is not None:
+        return again.question
     made = Question.objects.create(
         asker=leader,
         unit=organisation.units_by_ext_id([unit])[unit] if unit else None,
-        employment_id=about.employment if about else None,
+        employment_id=employment_pk,
         case_id=_case(about),
         theme=rule.id,
         asked_role=way.role,
@@ -147,6 +154,8 @@ def take(*, by: Actor, question_id: int) -> Verdict:
 def answer(*, by: Actor, question_id: int, text: str) -> Verdict:
     """*Svar*. Whoever answers has taken it."""
     held = _answering(by, question_id)
+    if said_again(held.words, by, what="answer", text=text.strip()):
+        return ALLOWED
     verdict = _may(held, "answer", text)
     if verdict:
         answered = held.question.first_answered or clock.today()
@@ -173,6 +182,8 @@ def reply(*, by: Actor, question_id: int, text: str) -> Verdict:
     must(held.standing.asks)
     question = held.question
     what = "add" if question.state == "waiting" else "reply"
+    if said_again(held.words.filter(what__in=["add", "reply"]), by, text=text.strip()):
+        return ALLOWED
     verdict = _may(held, what, text) and _may_name(held, text)
     if verdict:
         index = {} if question.state in ON_ANSWERER else {"answer_by": _answer_by(theme_today(question))}
@@ -251,6 +262,8 @@ def correct(*, by: Actor, word_id: int, text: str) -> Verdict:
     if word is None:
         raise Http404
     held = hold(by, word.question_id)
+    if said_again(held.words, by, what="correct", text=text.strip(), corrects_id=word.pk):
+        return ALLOWED
     verdict = may_write(text) and (_may_name(held, text) if held.standing.asks else ALLOWED)
     if verdict:
         say(held, "correct", text=text, corrects=word)

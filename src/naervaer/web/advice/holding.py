@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from naervaer.core.access.model import Actor
@@ -23,6 +24,10 @@ class Held:
     by: Actor
     standing: Standing
     capacity: Capacity
+
+    @property
+    def words(self) -> QuerySet[Word]:
+        return Word.objects.filter(question=self.question)
 
 
 def hold(by: Actor, pk: int) -> Held:

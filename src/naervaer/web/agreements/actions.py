@@ -22,7 +22,8 @@ from naervaer.web.audit import actions as audit
 from naervaer.web.followup.reach import reach_of
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
-from naervaer.web.said import news_to, said_by
+from naervaer.web.organisation.holding import hold_employment
+from naervaer.web.said import news_to, said_again, said_by
 
 __all__ = ["agree", "annul", "comment", "drop", "mark_done", "postpone", "reopen", "share"]
 
@@ -50,17 +51,14 @@ def agree(
     verdict = may_be_agreed(text, owner, due, today, shared=shared)
     if isinstance(verdict, Refused):
         return verdict
+    hold_employment(employment)
+    words = {"case_id": case, "text": text.strip(), "owner": owner, "due": due, "target": due, "shared": shared}
+    here = Agreement.objects.filter(employment=employment, origin=origin, origin_pk=origin_pk, state="agreed")
+    again = said_again(here, by, **words)
+    if again is not None:
+        return again
     made = Agreement.objects.create(
-        employment_id=employment,
-        case_id=case,
-        text=text.strip(),
-        owner=owner,
-        due=due,
-        target=due,
-        origin=origin,
-        origin_pk=origin_pk,
-        shared=shared,
-        **said_by(by, capacity),
+        employment_id=employment, origin=origin, origin_pk=origin_pk, **words, **said_by(by, capacity)
     )
     _log(by, capacity, "agreed", made)
     return made

@@ -133,9 +133,12 @@ def decide(*, by: Actor, case: int, gate: str, outcome: str, reasons: str) -> Ve
 def correct(*, by: Actor, case: int, gate: str, outcome: str, reasons: str, because: str) -> Verdict:
     """*Ret beslutningen*: the one that was wrong stays, with why it was corrected."""
     held = _hold(by, case, gate)
+    newest = held.newest()
+    if newest is not None and (newest.outcome, newest.reasons) == (outcome, reasons.strip()):
+        return ALLOWED
     verdict = may_correct(held.ready(), held.gate, outcome, reasons, because)
     if verdict:
-        _rule(held, outcome, reasons, corrects=held.newest(), because=because.strip())
+        _rule(held, outcome, reasons, corrects=newest, because=because.strip())
         held.moved("correct")
     return verdict
 

@@ -29,6 +29,7 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import actions as organisation
 from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.holding import hold_employment
 from naervaer.web.organisation.people import receiver
 from naervaer.web.said import news_to, said_by, told_of_news
 
@@ -51,6 +52,7 @@ def judge(*, by: Actor, employment: int, rule: str, answer: str, reason: str) ->
     """*Vurdér*: whether the absence is likely to become long, by a step that a judgement does (its id)."""
     about, today = employment_of(employment), clock.today()
     capacity = capacity_or_404(by, WORK, about, today)
+    hold_employment(employment)
     case, asked = running_case(employment), _rule(rule, employment)
     if case is None or asked is None:
         raise Http404
@@ -59,14 +61,11 @@ def judge(*, by: Actor, employment: int, rule: str, answer: str, reason: str) ->
     verdict = may_judge(answer, asked.answers, reason)
     if isinstance(verdict, Refused):
         return verdict
-    said = Judgement.objects.create(
-        employment=about,
-        case_id=case.pk,
-        rule=rule,
-        answer=answer,
-        reason=reason.strip(),
-        **said_by(by, capacity),
-    )
+    words = {"case_id": case.pk, "rule": rule, "answer": answer, "reason": reason.strip()}
+    again = Judgement.objects.filter(**words, by_id=by.user_id, at__date=today).first()
+    if again is not None:
+        return again
+    said = Judgement.objects.create(employment=about, **words, **said_by(by, capacity))
     if PARTIES.get(capacity.role) == asked.owner:
         done = _do_step(by, case.pk, {rule}, answer, "Vurderingen er skrevet.")
         if isinstance(done, Refused):
@@ -80,6 +79,7 @@ def offer(*, by: Actor, employment: int, professional: str) -> HelpOffer | Refus
     """*Tilbyd* help from a kind of health professional; the employee is told that there is news."""
     about, today = employment_of(employment), clock.today()
     capacity = capacity_or_404(by, WORK, about, today)
+    hold_employment(employment)
     case = running_case(employment)
     if case is None:
         return refused("Tilbuddet hører til et forløb. Brug en forebyggende henvisning, når der intet fravær er.")
@@ -140,6 +140,7 @@ def refer(*, by: Actor, employment: int, to: str, text: str, agreed: bool) -> Re
     effort = _effort(today)
     if not effort.preventive:
         return refused("Kommunens politik har ingen forebyggende henvisning.")
+    hold_employment(employment)
     still_open = Referral.objects.filter(employment=employment, state__in=["sent", "taken_up", "appointed"]).exists()
     verdict = may_refer(text, agreed, running_case(employment) is not None, still_open)
     if isinstance(verdict, Refused):

@@ -105,7 +105,7 @@ def end_role(*, by: Actor, assignment_pk: int, last: date) -> Verdict:
     if not (own_deputy or _manages(by, assignment.unit_id)):
         raise Http404
     verdict = may_end(Period(assignment.first, assignment.last), last, today)
-    if verdict:
+    if verdict and assignment.last != last:
         assignment.last = last
         assignment.save(update_fields=["last"])
         audit.record(
@@ -189,7 +189,7 @@ def end_membership(*, by: Actor, member_pk: int, last: date) -> Verdict:
         raise Http404
     _must_manage(by, member.body.unit_id)
     verdict = may_end(Period(member.first, member.last), last, clock.today(), "Pladsen")
-    if verdict:
+    if verdict and member.last != last:
         member.last = last
         member.save(update_fields=["last"])
         audit.record(

@@ -33,11 +33,6 @@ def employment_of(pk: int) -> Employment:
     return get_object_or_404(Employment.objects.select_related("person"), pk=pk)
 
 
-def hold_employment(pk: int) -> None:
-    """Let nobody else write about the employment who holds it too, until this is kept. Only inside a transaction."""
-    list(Employment.objects.select_for_update().filter(pk=pk).values_list("pk", flat=True))
-
-
 def subjects_of(pks: Iterable[int], day: date) -> dict[int, Subject]:
     """Who and in which unit, for each of these employments that is in force on the day."""
     rows = EmploymentTerm.objects.filter(in_force(day), employment__in=list(pks))

@@ -7,11 +7,12 @@ from django.http import Http404
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.papers.rules import EMPLOYEES_ALONE, Said, may_start, may_write
-from naervaer.core.verdicts import Refused, Verdict
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.followup.reach import case_of
-from naervaer.web.organisation.employed import employment_of, hold_employment
+from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.holding import hold_employment
 from naervaer.web.papers.catalogue_actions import add_accommodation, annul_trial, note_trial, retire_accommodation
 from naervaer.web.papers.held import do_steps, hold, log
 from naervaer.web.papers.kinds import kind_or_404, under_way
@@ -103,4 +104,4 @@ def attach(*, by: Actor, paper: int, name: str, content: bytes, size: int) -> Ve
     held = hold(by, paper)
     if not may_open(held.capacity.role, held.kind):
         raise Http404
-    return held.attach(name, content, size)
+    return ALLOWED if held.has(content) else held.attach(name, content, size)

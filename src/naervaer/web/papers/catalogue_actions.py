@@ -11,6 +11,7 @@ from naervaer.core.verdicts import ALLOWED, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.audit import actions as audit
+from naervaer.web.organisation.holding import hold_unit
 from naervaer.web.organisation.queries import unit_of
 from naervaer.web.papers.models import Accommodation, Retired, Tried, TriedAnnulled
 from naervaer.web.said import said_by
@@ -41,6 +42,7 @@ def add_accommodation(*, by: Actor, unit: int, title: str, text: str = "") -> Ve
     """*Skriv en mulighed* for en arbejdsplads."""
     where = unit_of(unit)
     capacity = _capacity(by, where)
+    hold_unit(unit)
     standing = Accommodation.objects.filter(unit=where, retired__isnull=True)
     if not title.strip():
         return refused("Giv muligheden en titel.")

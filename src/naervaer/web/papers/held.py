@@ -24,7 +24,7 @@ from naervaer.web.organisation import queries as organisation
 from naervaer.web.papers.kinds import kind_or_404
 from naervaer.web.papers.models import Attached, Moved, Paper, Written
 from naervaer.web.papers.seeing import untold
-from naervaer.web.said import said_by
+from naervaer.web.said import said_again, said_by
 from naervaer.web.vault import safe
 
 WORK = Purpose.WORK_ON_CASE
@@ -109,6 +109,14 @@ class Held:
             Attached.objects.create(paper=self.paper, file_id=kept, file_type=files.type_of(name), **self.said())
             self.log("attach")
         return verdict
+
+    def has(self, content: bytes) -> bool:
+        """Whether the newest file is this very one, laid up by the same person: a button pressed twice."""
+        newest = said_again(Attached.objects.filter(paper=self.paper), self.by)
+        try:
+            return newest is not None and safe.open_file(newest.file_id) == content
+        except safe.CannotOpen:
+            return False
 
     def tell_leaders(self) -> None:
         """There is news for the nearest leader, and for whoever stands in for them; the mail names nothing."""

@@ -9,7 +9,8 @@ from naervaer.core.papers.rules import OWN_FILES, OWN_MOVES, Said, may_start
 from naervaer.core.verdicts import ALLOWED, Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.followup.reach import running_since
-from naervaer.web.organisation.employed import employment_of, hold_employment
+from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.holding import hold_employment
 from naervaer.web.papers.held import Held, hold_own, log, tell_leaders
 from naervaer.web.papers.kinds import kind_or_404, under_way
 from naervaer.web.papers.models import Moved, Paper
@@ -65,6 +66,8 @@ def attach_own(*, by: Actor, paper: int, name: str, content: bytes, size: int) -
     held = hold_own(by, paper)
     if held.kind.kind not in OWN_FILES:
         raise Http404
+    if held.has(content):
+        return ALLOWED
     verdict = held.attach(name, content, size)
     if verdict:
         held.tell_leaders()

@@ -16,7 +16,8 @@ from naervaer.web.access import scope
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit
 from naervaer.web.followup.reach import case_of
-from naervaer.web.organisation.employed import employment_of, hold_employment
+from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.holding import hold_employment
 from naervaer.web.papers.held import do_steps, hold
 from naervaer.web.papers.models import RefusionAnnulled, RefusionDone
 from naervaer.web.said import said_by

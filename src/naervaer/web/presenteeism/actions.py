@@ -24,6 +24,7 @@ from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import employed
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.holding import hold_employment, hold_unit
 from naervaer.web.organisation.snapshot import snapshot_on
 from naervaer.web.presenteeism.models import Annulment, Signal, SignalEvent, UnitSignal
 from naervaer.web.presenteeism.queries import in_sight
@@ -41,6 +42,7 @@ def give(*, by: Actor, employment: int, told: str, wishes_talk: bool = False, te
     _rules(today)
     if about.person.ext_id != by.person_id:
         raise Http404
+    hold_employment(employment)
     said = {"told": told, "wishes_talk": wishes_talk, "text": text.strip()}
     standing = Signal.objects.filter(employment=employment, day=today).exclude(state="withdrawn").first()
     if standing is not None:
@@ -88,6 +90,7 @@ def give_for_unit(*, by: Actor, unit: int, extent: str, text: str = "") -> UnitS
     verdict = may_be_given_for_unit(extent, text, len(people), least)
     if isinstance(verdict, Refused):
         return verdict
+    hold_unit(unit)
     said = {"unit_id": unit, "day": today, "extent": extent, "text": text.strip()}
     standing = UnitSignal.objects.filter(**said, by_id=by.user_id, annulment__isnull=True).first()
     if standing is not None:

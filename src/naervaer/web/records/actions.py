@@ -20,6 +20,7 @@ from naervaer.web.audit import actions as audit
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of, employments_of, persons
+from naervaer.web.organisation.holding import hold_person
 from naervaer.web.organisation.queries import persons_by_ext_id
 from naervaer.web.records import clearing, queries
 from naervaer.web.records.clearing import Cleared
@@ -52,7 +53,8 @@ def register(*, by: Actor, person: int, received: date, words: str = "") -> Acce
 
 def _ask(by: Actor, capacity: Capacity, about: Any, received: date, words: str) -> AccessRequest | Refused:
     policy = active_policy()
-    waits = AccessRequest.objects.select_for_update().filter(person=about, state="asked").exists()
+    hold_person(about.pk)
+    waits = AccessRequest.objects.filter(person=about, state="asked").exists()
     verdict = may_be_asked(received, clock.today(), waits=waits)
     if isinstance(verdict, Refused):
         return verdict
@@ -153,6 +155,7 @@ def hold(*, by: Actor, person: int, reason: str, until: date | None = None) -> V
     today = clock.today()
     capacity = _working(by, person, today)
     verdict = may_be_held(reason, until, today)
+    hold_person(person)
     lasting = Hold.objects.filter(employment__person=person, release__isnull=True)
     if verdict and not lasting.filter(reason=reason.strip(), until=until).exists():
         words = said_by(by, capacity)

@@ -27,9 +27,10 @@ from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import employment_of
+from naervaer.web.organisation.holding import hold_employment
 from naervaer.web.returning.models import NotPossible, Plan, PlanEvent, Version
 from naervaer.web.returning.weeks import as_json, hours_as_json, weeks_of
-from naervaer.web.said import said_by
+from naervaer.web.said import said_again, said_by
 
 __all__ = ["adjust", "agree", "annul", "comment", "end", "evaluate", "rule_out"]
 
@@ -43,6 +44,7 @@ def agree(
     """*Lav en plan* for an employment (pk). The steps the policy lets a plan do are done by it."""
     about, today = employment_of(employment), clock.today()
     capacity = capacity_or_404(by, WORK, about, today)
+    hold_employment(employment)
     if Plan.objects.filter(employment=employment, state="running").exists():
         return refused("Der er allerede en plan, der løber. Ret eller afslut den først.")
     case = running_case(employment)
@@ -79,6 +81,8 @@ def adjust(
 ) -> Verdict:
     """*Ret eller forlæng*: a new version takes over from the weeks that have not gone yet."""
     held = _hold(by, plan_id)
+    if held.says_again(weeks, norm, tasks, accommodations, reason):
+        return ALLOWED
     case = held.plan.case
     verdict = (
         needs_text(reason, "Skriv, hvorfor planen bliver lavet om.")
@@ -137,7 +141,8 @@ def comment(*, by: Actor, plan_id: int, text: str) -> Verdict:
     """*Kommentar* from the employee, or from whoever works on the case; the others are told that there is news."""
     held = _hold(by, plan_id, own=True)
     verdict = needs_text(text, "Skriv en kommentar.")
-    if verdict:
+    comments = PlanEvent.objects.filter(plan=held.plan)
+    if verdict and not said_again(comments, by, what=PlanEvent.What.COMMENTED, text=text.strip()):
         held.say(PlanEvent.What.COMMENTED, text=text.strip())
         _tell(by, held.plan)
     return verdict
@@ -148,13 +153,14 @@ def rule_out(*, by: Actor, employment: int, reason: str, again_on: date) -> Verd
     """*Ikke mulig nu*: why nothing of a day can be worked in the case that runs; the employee is told of news."""
     about, today = employment_of(employment), clock.today()
     capacity = capacity_or_404(by, WORK, about, today)
+    hold_employment(employment)
     case = running_case(employment)
     if case is None:
         raise Http404
     verdict = may_rule_out(reason, again_on, today)
-    if verdict:
-        said = {"reason": reason.strip(), "again_on": again_on, **said_by(by, capacity)}
-        NotPossible.objects.create(employment=about, case_id=case.pk, **said)
+    words = {"case_id": case.pk, "reason": reason.strip(), "again_on": again_on}
+    if verdict and not NotPossible.objects.filter(**words, by_id=by.user_id, at__date=today).exists():
+        NotPossible.objects.create(employment=about, **words, **said_by(by, capacity))
         audit.record(
             by=by,
             kind=audit.Kind.WRITE,
@@ -165,6 +171,16 @@ def rule_out(*, by: Actor, employment: int, reason: str, again_on: date) -> Verd
         )
         tell_at_once(persons={about.person.ext_id} - {by.person_id or ""})
     return verdict
+
+
+def _words(weeks: Sequence[Week], norm: Hours, tasks: str, accommodations: str, reason: str) -> dict[str, Any]:
+    return {
+        "weeks": as_json(weeks, norm),
+        "norm": hours_as_json(norm),
+        "tasks": tasks.strip(),
+        "accommodations": accommodations.strip(),
+        "reason": reason.strip(),
+    }
 
 
 @dataclass(frozen=True)
@@ -179,16 +195,12 @@ class _Held:
         return self.plan.versions.order_by("-number")[0]
 
     def version(self, weeks: Sequence[Week], norm: Hours, tasks: str, accommodations: str, reason: str = "") -> None:
-        Version.objects.create(
-            plan=self.plan,
-            number=self.plan.versions.count() + 1,
-            weeks=as_json(weeks, norm),
-            norm=hours_as_json(norm),
-            tasks=tasks.strip(),
-            accommodations=accommodations.strip(),
-            reason=reason,
-            **said_by(self.by, self.capacity),
-        )
+        number, words = self.plan.versions.count() + 1, _words(weeks, norm, tasks, accommodations, reason)
+        Version.objects.create(plan=self.plan, number=number, **words, **said_by(self.by, self.capacity))
+
+    def says_again(self, weeks: Sequence[Week], norm: Hours, tasks: str, accommodations: str, reason: str) -> bool:
+        words = _words(weeks, norm, tasks, accommodations, reason)
+        return said_again(self.plan.versions.all(), self.by, **words) is not None
 
     def say(self, what: PlanEvent.What, **said: Any) -> None:
         PlanEvent.objects.create(

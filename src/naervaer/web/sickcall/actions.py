@@ -30,7 +30,7 @@ from naervaer.web.followup.waiting import running_case
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
-from naervaer.web.said import said_by
+from naervaer.web.said import said_again, said_by
 from naervaer.web.sickcall.agreeing import how_it_stands, in_json, what_payroll_says
 from naervaer.web.sickcall.counting import called_in
 from naervaer.web.sickcall.models import CallEvent, SickCall, WorkplaceRule
@@ -221,9 +221,11 @@ def _only_repeats(row: SickCall, found: Outcome) -> bool:
 def set_workplace_rule(*, by: Actor, unit: Any, to: str, at_latest: str, how: str, contact: str = "") -> WorkplaceRule:
     """*Arbejdspladsens regel*, from now on."""
     capacity = _over(by, unit)
-    made = WorkplaceRule.objects.create(
-        unit=unit, to=to, at_latest=at_latest, how=how, contact=contact, **said_by(by, capacity)
-    )
+    words = {"to": to, "at_latest": at_latest, "how": how, "contact": contact}
+    again = said_again(WorkplaceRule.objects.filter(unit=unit), by, **words)
+    if again is not None:
+        return again
+    made = WorkplaceRule.objects.create(unit=unit, **words, **said_by(by, capacity))
     audit.record(by=by, kind=audit.Kind.WRITE, action="sickcall.rule", capacity=capacity, unit=unit)
     return made
 

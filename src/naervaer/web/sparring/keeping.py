@@ -100,7 +100,7 @@ def _end(by: Actor, row: GroupUnit | GroupMember | None, last: date, what: str, 
     if row is None:
         raise Http404
     verdict = may_end(Period(row.first, row.last), last, clock.today(), what)
-    if verdict:
+    if verdict and row.last != last:
         row.last = last
         row.save(update_fields=["last"])
         _log(by, "end_seat", detail={"group": row.group.name, "last": last.isoformat()}, **about)
