@@ -118,11 +118,11 @@ def test_the_repository_tells_nothing_of_the_machine_it_was_written_on() -> None
 
 
 WRITES_DATES = {"core/calendar.py", "web/design/danish.py"}
-READS_DATES = {"web/design/fields.py", "web/formats/da/formats.py", "demo/little.py"}
+READS_DATES = {"web/design/fields.py", "web/formats/da/formats.py"}
 
 
 def test_dates_in_figures_are_written_by_one_function() -> None:
-    """``numeric_date``: 1.3.2026. The others say what is read, or write a file as payroll does."""
+    """``numeric_date``: 1.3.2026. The others say what is read."""
     by_hand = re.compile(r"%-?d\.%-?m\.%Y|\.day\}\.\{")
     found = {name for name in modules() if by_hand.search((SRC / name).read_text(encoding="utf-8"))}
     assert found == WRITES_DATES | READS_DATES

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from naervaer.core.access.model import Role
-from naervaer.core.calendar import calendar_of
+from naervaer.core.calendar import calendar_of, numeric_date
 from naervaer.demo import asking, early_effort, extracts, meetings, signalling, world
 from naervaer.demo.calls import Calls
 from naervaer.demo.cast import Casting
@@ -74,7 +74,7 @@ def live(installation: Installation, small: SmallWorld, casting: Casting, days: 
     life = Life(small, actors_of(leaders), world.SEED)
     for n, day in enumerate(days):
         if n % 10 == 0:
-            report(f"Året leves igennem: {day:%d.%m.%Y}")
+            report(f"Året leves igennem: {numeric_date(day)}")
         extract = installation.files / f"fravaer-{day:%Y-%m-%d}.csv"
         extracts.write_absence(extract, extracts.known_on(small.rows, day))
         with standing_on(day):

@@ -268,6 +268,9 @@ def test_H3_the_consultant_finds_a_referral_among_what_is_handed_over(client: Cl
     take_up = reverse("early:carry-on", args=[Referral.objects.get().pk, "take_up"])
     assert take_up in shown
     assert client.post(take_up, {"on_day": TODAY.isoformat()}).status_code == 302
+    own = page(client, cast, "anne", reverse("accounts:own"))
+    assert "Henvisning af dig" in own
+    assert "Tilbud om hjælp til dig" not in own, "nothing has been offered"
 
 
 def test_H3_a_municipality_without_the_offer_has_no_pages_for_it(

@@ -134,6 +134,8 @@ def test_payroll_sends_a_fast_track_and_both_are_told(
     assert ">Forflytninger.</textarea>" in shown
     assert "Medarbejderen har gjort indsigelse" in shown
     assert "Det er seks uger." not in shown
+    assert actions.answer(by=cast.actor("anne"), paper=paper.pk, what="consent")
+    assert "Medarbejderen har gjort indsigelse" not in client.get(url).content.decode(), "the newest answer counts"
     future = client.post(url, {"on_day": (TODAY + timedelta(days=1)).isoformat()}).content.decode()
     assert "fremtiden" in future
     mailoutbox.clear()

@@ -147,7 +147,7 @@ ABOUT_ME: dict[str, str | Promise] = {
     "decisions.inform": _("gav dig besked om en beslutning"),
     "decisions.drop": _("skrev, at der ikke skal besluttes noget om dit fravær"),
     "advice.show": _("så et spørgsmål om hjælp, der handler om dig"),
-    "records.asked": _("skrev din anmodning om aktindsigt ind"),
+    "records.asked": _("registrerede din anmodning om aktindsigt"),
     "records.give": _("udleverede din sag til dig"),
     "records.refuse": _("afviste din anmodning om aktindsigt"),
     "records.withdraw": _("trak en anmodning om aktindsigt tilbage"),

@@ -86,4 +86,5 @@ def own(actor: Actor, day: date) -> Iterator[Panel]:
     if offers or referrals:
         context = {"offers": offers, "referrals": referrals}
         asked = any(offer.state == "offered" for offer in offers)
-        yield Panel(_("Tilbud om hjælp til dig"), "early/_own.html", context, order=7 if asked else 18)
+        title = _("Tilbud om hjælp til dig") if offers else _("Henvisning af dig")
+        yield Panel(title, "early/_own.html", context, order=7 if asked else 18)

@@ -197,10 +197,10 @@ class Whole:
         return self.takes_files and self.row.family in OWN_FILES
 
     @property
-    def answers(self) -> tuple[Event, ...]:
-        """What the employee has answered, for whoever carries the paper on."""
+    def answer(self) -> Event | None:
+        """What the employee has answered, for whoever carries the paper on: the newest counts."""
         named = OWN_MOVES.get(self.row.kind.kind, ()) if self.row.kind else ()
-        return tuple(event for event in self.events if event.move in named)
+        return next((event for event in reversed(self.events) if event.move in named), None)
 
     @property
     def told(self) -> tuple[Event, ...]:

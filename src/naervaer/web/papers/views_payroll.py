@@ -56,7 +56,7 @@ def fast_track(request: HttpRequest, pk: int) -> HttpResponse:
         "whole": whole,
         "number": employed.named([whole.row.employment])[whole.row.employment][2],
         "row": whole.row,
-        "objects": any(event.move == "object" for event in whole.answers),
+        "objects": whole.answer is not None and whole.answer.move == "object",
         "form": form,
         "crumbs": [crumb(_("Refusion"), "papers:refusions"), here(f"{whole.row.title}: {whole.row.name}")],
     }

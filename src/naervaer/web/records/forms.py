@@ -18,7 +18,7 @@ class AskForm(forms.Form):
 
 
 class RegisterForm(forms.Form):
-    """*Skriv en anmodning ind*."""
+    """*Registrér en anmodning*."""
 
     received = day_field(_("Hvornår bad medarbejderen om det?"))
     words = text_field(_("Hvad bad medarbejderen om?"), required=False)

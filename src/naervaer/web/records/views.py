@@ -81,17 +81,17 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Purpose.WORK_ON_CASE)
 def register(request: HttpRequest, pk: int) -> HttpResponse:
-    """*Skriv en anmodning ind*."""
+    """*Registrér en anmodning*."""
     about = _about(request, pk)
     form = RegisterForm(request.POST if request.method == "POST" else None, today=clock.today())
     if request.method == "POST" and form.is_valid():
         made = actions.register(by=actor_of(request), person=pk, **form.cleaned_data)
         if not isinstance(made, Refused):
-            messages.success(request, _("Anmodningen er skrevet ind."))
+            messages.success(request, _("Anmodningen er registreret."))
             return redirect("records:request", made.pk)
         for reason in made.reasons:
             form.add_error(None, reason)
-    return act_page(request, about, form, _("Skriv en anmodning om aktindsigt ind"), _("Gem anmodningen"))
+    return act_page(request, about, form, _("Registrér en anmodning om aktindsigt"), _("Gem anmodningen"))
 
 
 def act_page(request: HttpRequest, about: Any, form: Form, title: str, verb: str) -> HttpResponse:
