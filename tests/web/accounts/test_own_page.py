@@ -84,7 +84,10 @@ def test_the_page_says_who_sees_to_the_next_thing_and_leads_to_each_of_its_parts
     body = body_of(client, cast, "anne")
     assert "din leder sørger for det" in body
     assert body.index("Dit fravær</h2>") < body.index("Syg eller rask</h2>") < body.index("Din ansættelse</h2>")
-    for anchor in re.findall(r'href="#([\w-]+)"', body.partition("own-parts")[2].partition("</nav>")[0]):
+    menu = body.partition("own-parts")[2].partition("</nav>")[0]
+    anchors = re.findall(r'<li><a href="#([\w-]+)"', menu)
+    assert len(anchors) == menu.count("<a ") > 1
+    for anchor in anchors:
         assert f'id="{anchor}"' in body
     assert "Der er ingen aftaler eller planer for dig lige nu." in body
 
