@@ -8,6 +8,8 @@ import json
 import os
 import signal
 from collections import Counter
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +20,15 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import override_settings  # noqa: E402
-from tests.web.cast import build  # noqa: E402
+from tests.web.cast import Cast, build  # noqa: E402
 from tests.web.killing import WAYS, Call, Killed, KilledBefore, known_ways, state  # noqa: E402
+from tests.web.papers.papering import PDF  # noqa: E402
 
 from naervaer.web import clock  # noqa: E402
 from naervaer.web.conversations.sending import send_waiting  # noqa: E402
+from naervaer.web.notices import outgoing  # noqa: E402
+from naervaer.web.papers import actions as papers  # noqa: E402
+from naervaer.web.papers.models import Paper  # noqa: E402
 from naervaer.web.vault import safe  # noqa: E402
 from naervaer.web.vault.models import Kept  # noqa: E402
 
@@ -83,6 +89,7 @@ def invite(call: Call) -> dict[str, Any]:
     MAILS.mkdir()
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.filebased.EmailBackend", EMAIL_FILE_PATH=MAILS):
         found = walk(call)
+        outgoing.UNDER_WAY = timedelta(0)
         send_waiting()
         return found | {"mails": sorted(set(mails())), "still waiting": send_waiting()}
 
@@ -101,6 +108,12 @@ def upload(call: Call) -> dict[str, Any]:
     return found | {"left": len(left), "swept": swept, "then": len(files()), "opens": opens}
 
 
+def another(cast: Cast) -> Any:
+    """A file that is not the one laid up before."""
+    content, paper = PDF + b"%%EOF\n", Paper.objects.get().pk
+    return papers.attach(by=cast.actor("leader"), paper=paper, name="svar.pdf", content=content, size=len(content))
+
+
 def files() -> list[str]:
     return sorted(path.name for path in FILES.glob("*")) if FILES.is_dir() else []
 
@@ -113,7 +126,7 @@ def main() -> None:
     call = WAYS["papers.attach"].way(cast)
     found["in the database"] = upload(call)
     with override_settings(NAERVAER_FILE_FOLDER=str(FILES)):
-        found["in a folder"] = upload(call)
+        found["in a folder"] = upload(partial(another, cast))
     print(json.dumps(found))
 
 

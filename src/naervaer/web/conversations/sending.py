@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from django.core.mail import get_connection
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django_tasks import task
@@ -23,11 +22,10 @@ from naervaer.web.design.wording import title_of_party
 from naervaer.web.followup.waiting import running_case
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
-from naervaer.web.notices import calendar
+from naervaer.web.notices import calendar, outgoing
 from naervaer.web.notices.calendar import Address, Method
 from naervaer.web.organisation.employed import jobs
 
-MOST_TRIES = 5
 LETTERS = {"letter": Paper.What.INVITATION, "moved": Paper.What.MOVED, "cancelled": Paper.What.CANCELLED}
 
 
@@ -149,21 +147,11 @@ def send_written(pks: list[int]) -> None:
 
 
 def send_waiting(pks: Iterable[int] | None = None) -> int:
-    """Send what has been written and not sent; the number sent. A mail the server refuses is tried again at night.
+    """Send what has been written and not sent; the number sent.
 
     One that a newer has taken the place of is never sent: after a cancellation it would put the meeting back.
     """
     newer = CalendarMail.objects.filter(
         conversation=OuterRef("conversation"), person=OuterRef("person"), sequence__gt=OuterRef("sequence")
     )
-    waiting = CalendarMail.objects.filter(~Exists(newer), sent_at__isnull=True, tries__lt=MOST_TRIES)
-    if pks is not None:
-        waiting = waiting.filter(pk__in=list(pks))
-    backend, sent = get_connection(), 0
-    for mail in waiting.order_by("pk"):
-        gone = calendar.send(to=mail.address, content=mail.content, method=mail.method, backend=backend)
-        now = clock.now() if gone else None
-        CalendarMail.objects.filter(pk=mail.pk).update(sent_at=now, tries=mail.tries + 1)
-        sent += gone
-    backend.close()
-    return sent
+    return outgoing.send_all(outgoing.waiting(CalendarMail.objects.filter(~Exists(newer)), pks))

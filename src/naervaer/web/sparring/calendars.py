@@ -7,13 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import get_connection
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django_tasks import task
 
 from naervaer.web import clock
-from naervaer.web.notices import calendar
+from naervaer.web.notices import calendar, outgoing
 from naervaer.web.notices.calendar import Address, Method
 from naervaer.web.sparring.groups import members_on
 from naervaer.web.sparring.models import Meeting, MeetingEvent, MeetingMail
@@ -22,7 +21,6 @@ SUMMARY = "Møde"
 """Neutral: a calendar stands open on desks and phones."""
 
 MINUTES_LONG = 120
-MOST_TRIES = 5
 
 
 def invite(meeting: Meeting) -> None:
@@ -78,20 +76,9 @@ def send_written(pks: list[int]) -> None:
 
 
 def send_waiting(pks: Iterable[int] | None = None) -> int:
-    """Send what has been written and not sent; the number sent. What the server refuses is tried again at night.
+    """Send what has been written and not sent; the number sent.
 
     An invitation that has since been called off is never sent: it would put the meeting back.
     """
     newer = MeetingMail.objects.filter(meeting=OuterRef("meeting"), person=OuterRef("person"), pk__gt=OuterRef("pk"))
-    waiting = MeetingMail.objects.filter(~Exists(newer), sent_at__isnull=True, tries__lt=MOST_TRIES)
-    if pks is not None:
-        waiting = waiting.filter(pk__in=list(pks))
-    backend, sent = get_connection(), 0
-    for mail in waiting.order_by("pk"):
-        method: Method = "CANCEL" if mail.method == "CANCEL" else "REQUEST"
-        gone = calendar.send(to=mail.address, content=mail.content, method=method, backend=backend, subject=SUMMARY)
-        now = clock.now() if gone else None
-        MeetingMail.objects.filter(pk=mail.pk).update(sent_at=now, tries=mail.tries + 1)
-        sent += gone
-    backend.close()
-    return sent
+    return outgoing.send_all(outgoing.waiting(MeetingMail.objects.filter(~Exists(newer)), pks), subject=SUMMARY)

@@ -124,6 +124,7 @@ class MeetingMail(models.Model):
     content = models.TextField()
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
+    tried_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
