@@ -7,6 +7,8 @@ class NoticesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from naervaer.web.notices import checks
+        from naervaer.web import slots
+        from naervaer.web.notices import checks, tidying
 
         checks.register_them()
+        slots.NIGHT.fill(tidying.at_night)
