@@ -22,6 +22,7 @@ WORDS = {
     "figures_counted": "gang fraværstallene er regnet",
     "files_rewrapped": "bilag lagt under den nyeste nøgle",
     "files_swept": "filer slettet, som en afbrudt oplægning havde efterladt",
+    "tasks_forgotten": "gjorte opgaver glemt",
     "mails_sent": "mails sendt",
     "mails_failed": "mails, som mailserveren ikke tog imod",
     "without_address": "personer uden mailadresse",

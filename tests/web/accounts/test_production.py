@@ -5,6 +5,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+from django.conf import LazySettings
+from django.core.checks import run_checks
+
 SCRIPT = """
 import django, json
 django.setup()
@@ -38,3 +42,12 @@ def test_production_is_https_only_with_argon2_and_todays_clock() -> None:
         "CSRF_TRUSTED_ORIGINS": ["https://fravaer.kommune.dk"],
         "NAERVAER_REQUIRE_MFA": True,
     }
+
+
+@pytest.mark.parametrize(("proxies", "refused"), [("0", 0), ("2", 0), ("en", 1), ("-1", 1)])
+def test_a_number_of_proxies_that_is_none_is_said_in_a_sentence(
+    settings: LazySettings, proxies: str, refused: int
+) -> None:
+    settings.NAERVAER_PROXIES = proxies
+    told = [message.msg for message in run_checks() if message.id == "naervaer.E002"]
+    assert told == [f"NAERVAER_PROXIES: forventet et helt tal, for eksempel 0 eller 1, fandt »{proxies}«."] * refused

@@ -1,4 +1,4 @@
-"""System checks: one-click login may be there only while everything else says that this is a demo."""
+"""System checks: one-click login only while everything else says that this is a demo, and a number of proxies."""
 
 from typing import Any
 
@@ -22,5 +22,16 @@ def demo_only_on_this_machine(app_configs: Any, **kwargs: Any) -> list[Error]:
     return []
 
 
+def proxies_are_a_number(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """Counted wrong, a login that is tried again and again would be laid to the wrong address."""
+    found = settings.NAERVAER_PROXIES
+    if found.isdecimal():
+        return []
+    return [
+        Error(f"NAERVAER_PROXIES: forventet et helt tal, for eksempel 0 eller 1, fandt »{found}«.", id="naervaer.E002")
+    ]
+
+
 def connect() -> None:
+    register(proxies_are_a_number)
     register(demo_only_on_this_machine, Tags.security)

@@ -74,7 +74,8 @@ def _cases(before: date) -> Iterable[Stored]:
     rows = Case.objects.filter(first_day__lt=before).annotate(
         newest=Max("steps__events__at"), changed=Max("changes__at")
     )
-    left = {*Step.objects.values_list("case", flat=True), *CaseChange.objects.values_list("case", flat=True)}
+    old = [model.objects.filter(case__first_day__lt=before) for model in (Step, CaseChange)]
+    left = {case for rows_of in old for case in rows_of.values_list("case", flat=True).distinct()}
     left |= set(_free(rows).values_list("pk", flat=True))
     for case in rows.filter(pk__in=[pk for pk in rows.values_list("pk", flat=True) if pk in left]):
         said = [localdate(at) for at in (case.newest, case.changed) if at]

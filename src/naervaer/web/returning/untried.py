@@ -100,11 +100,10 @@ def _tried(cases: list[RunningCase]) -> set[int]:
     """Those with a plan, or with part of a day in payroll."""
     planned = Plan.objects.filter(case__in=[case.pk for case in cases]).exclude(state="annulled")
     found = set(planned.values_list("case", flat=True))
-    partly = absence.ends_coded(Category.PARTIAL_SICKNESS, [case.employment for case in cases])
-    for case in cases:
-        if any(who == case.employment and (last is None or last >= case.first_day) for who, last in partly):
-            found.add(case.pk)
-    return found
+    newest: dict[int, date] = {}
+    for who, last in absence.ends_coded(Category.PARTIAL_SICKNESS, [case.employment for case in cases]):
+        newest[who] = max(newest.get(who, date.min), last or date.max)
+    return found | {case.pk for case in cases if newest.get(case.employment, date.min) >= case.first_day}
 
 
 def _words(cases: list[RunningCase]) -> dict[int, RuledOut]:

@@ -145,7 +145,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "accounts:login"
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_RATE_LIMITS = {"login_failed": NAERVAER_LOGIN_ATTEMPTS}
 ACCOUNT_SESSION_REMEMBER = False
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("NAERVAER_PROXIES", "0"))
+NAERVAER_PROXIES = os.environ.get("NAERVAER_PROXIES") or "0"
+ALLAUTH_TRUSTED_PROXY_COUNT = int(NAERVAER_PROXIES) if NAERVAER_PROXIES.isdecimal() else 0
 MFA_ADAPTER = "naervaer.web.accounts.adapter.MfaAdapter"
 MFA_FORMS = {
     "authenticate": "naervaer.web.accounts.forms.CodeForm",
