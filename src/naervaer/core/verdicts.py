@@ -26,3 +26,13 @@ ALLOWED = Allowed()
 
 def refused(*reasons: str) -> Refused:
     return Refused(reasons)
+
+
+def needs_text(text: str, otherwise: str) -> Verdict:
+    """Something must be written; ``otherwise`` is what is asked for."""
+    return ALLOWED if text.strip() else refused(otherwise)
+
+
+def needs_reason(reason: str) -> Verdict:
+    """It must be said why."""
+    return needs_text(reason, "Skriv hvorfor.")

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from naervaer.core.access.model import Actor, Role
-from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
-from naervaer.demo.settling import RefusedByTheProgram, actors_of
+from naervaer.demo.settling import actors_of, must
 from naervaer.demo.world import SmallWorld
 from naervaer.web.advice import actions
 from naervaer.web.advice.actions import About
@@ -44,16 +43,14 @@ def ask(small: SmallWorld, casting: Casting, today: date) -> None:
     with standing_on(today - timedelta(days=40)):
         published = _answered(leader, adviser, unit, ANSWERED, KNOWN)
     with standing_on(today - timedelta(days=38)):
-        _must(actions.publish(by=coordinator, known_answer_id=published))
+        must(actions.publish(by=coordinator, known_answer_id=published))
     with standing_on(today - timedelta(days=12)):
         _answered(leader, adviser, unit, ("Må jeg ringe til en medarbejder, der er syg?", PROPOSED[1]), PROPOSED)
     with standing_on(today - timedelta(days=14)):
         _asked(leader, "arbejdsmiljoe", "Flere på samme hold er trætte efter den nye vagtplan. Hvor begynder vi?", unit)
     with standing_on(today - timedelta(days=1)):
         text = "Medarbejderen og jeg er uenige om opgaverne, når arbejdet begynder igen. Kan du hjælpe os på vej?"
-        made = actions.ask(by=leader, theme="konflikt", text=text, about=About(employment))
-        if isinstance(made, Refused):
-            raise RefusedByTheProgram("; ".join(made.reasons))
+        must(actions.ask(by=leader, theme="konflikt", text=text, about=About(employment)))
 
 
 def _leader(small: SmallWorld, scene: str, today: date) -> tuple[Actor, int]:
@@ -69,23 +66,13 @@ def _answering() -> Role:
 
 
 def _asked(leader: Actor, theme: str, text: str, unit: str | None) -> int:
-    made = actions.ask(by=leader, theme=theme, text=text, unit=unit)
-    if isinstance(made, Refused):
-        raise RefusedByTheProgram("; ".join(made.reasons))
-    return made.pk
+    return must(actions.ask(by=leader, theme=theme, text=text, unit=unit)).pk
 
 
 def _answered(leader: Actor, adviser: Actor, unit: str | None, words: Sequence[str], anew: Sequence[str]) -> int:
     """A question of rules that has been answered and closed; the key of the answer proposed for the handbook."""
     pk = _asked(leader, RULES, words[0], unit)
-    _must(actions.answer(by=adviser, question_id=pk, text=words[1]))
-    made = actions.propose(by=adviser, question_id=pk, asked=anew[0], answer=anew[1])
-    if isinstance(made, Refused):
-        raise RefusedByTheProgram("; ".join(made.reasons))
-    _must(actions.close(by=leader, question_id=pk, text="Tak, det hjalp."))
+    must(actions.answer(by=adviser, question_id=pk, text=words[1]))
+    made = must(actions.propose(by=adviser, question_id=pk, asked=anew[0], answer=anew[1]))
+    must(actions.close(by=leader, question_id=pk, text="Tak, det hjalp."))
     return made.pk
-
-
-def _must(verdict: object) -> None:
-    if isinstance(verdict, Refused):
-        raise RefusedByTheProgram("; ".join(verdict.reasons))

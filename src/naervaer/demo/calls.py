@@ -7,10 +7,9 @@ from naervaer.core.absence import Category, EmploymentTerm
 from naervaer.core.access.model import SYSTEM, Actor
 from naervaer.core.returning.hours import even_rise, norm_of
 from naervaer.core.sickcall.judging import Said
-from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
-from naervaer.demo.settling import RefusedByTheProgram, actors_of
+from naervaer.demo.settling import actors_of, must
 from naervaer.demo.shapes import SMALL_WORKPLACES
 from naervaer.demo.world import SmallWorld
 from naervaer.web.followup import actions as followup
@@ -47,13 +46,13 @@ class Calls:
     def _called(self, term: EmploymentTerm, first: date) -> None:
         pks = employment_pks()
         with standing_on(first):
-            made = actions.report(
-                by=self._leader(term.unit_id),
-                employment=pks[term.employment_id],
-                said=Said(Category.OWN_SICKNESS, first, tasks="Vagten er dækket af en kollega."),
+            must(
+                actions.report(
+                    by=self._leader(term.unit_id),
+                    employment=pks[term.employment_id],
+                    said=Said(Category.OWN_SICKNESS, first, tasks="Vagten er dækket af en kollega."),
+                )
             )
-        if isinstance(made, Refused):
-            raise RefusedByTheProgram("; ".join(made.reasons))
 
     def _plan(self, term: EmploymentTerm) -> None:
         """Half of each day from the first whole week after the case turned partial, and then more."""
@@ -61,13 +60,13 @@ class Calls:
         monday = begun - timedelta(days=begun.weekday())
         norm = norm_of(Decimal(str(term.fte)))
         with standing_on(begun):
-            made = returning.agree(
-                by=self._leader(term.unit_id),
-                employment=employment_pks()[term.employment_id],
-                weeks=even_rise(monday, PLAN_WEEKS, norm, first=Decimal("0.5")),
-                norm=norm,
-                tasks="Dagvagter og papirarbejde på kontoret.",
-                accommodations="Ingen tunge løft. En makker ved forflytninger.",
+            must(
+                returning.agree(
+                    by=self._leader(term.unit_id),
+                    employment=employment_pks()[term.employment_id],
+                    weeks=even_rise(monday, PLAN_WEEKS, norm, first=Decimal("0.5")),
+                    norm=norm,
+                    tasks="Dagvagter og papirarbejde på kontoret.",
+                    accommodations="Ingen tunge løft. En makker ved forflytninger.",
+                )
             )
-        if isinstance(made, Refused):
-            raise RefusedByTheProgram("; ".join(made.reasons))

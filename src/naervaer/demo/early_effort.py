@@ -7,7 +7,7 @@ from naervaer.core.access.model import Actor, Role
 from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
-from naervaer.demo.settling import RefusedByTheProgram, actors_of
+from naervaer.demo.settling import actors_of, must
 from naervaer.demo.world import SmallWorld
 from naervaer.web import clock
 from naervaer.web.early import actions
@@ -54,9 +54,9 @@ def take_place(small: SmallWorld, casting: Casting, today: date) -> None:
     rule = next((step.id for step in active_policy().steps_on(today) if step.done_by == "judgement"), None)
     if rule:
         with standing_on(today - timedelta(days=1)):
-            _must(actions.judge(by=consultant, employment=at_risk, rule=rule, answer="nej", reason=CONSULTANTS_REASON))
+            must(actions.judge(by=consultant, employment=at_risk, rule=rule, answer="nej", reason=CONSULTANTS_REASON))
     with standing_on(today - timedelta(days=1)):
-        _must(actions.offer(by=consultant, employment=at_risk, professional=effort.professionals[-1]))
+        must(actions.offer(by=consultant, employment=at_risk, professional=effort.professionals[-1]))
     if effort.preventive:
         _refer(casting, consultant_id, keys, today)
 
@@ -67,9 +67,4 @@ def _refer(casting: Casting, consultant_id: str, keys: Mapping[str, int], today:
     [leader] = actors_of([nearest_leaders(people[colleague.person_id], today)[0].ext_id])
     to = f"{people[consultant_id].pk}:{Role.RETENTION_CONSULTANT.value}"
     with standing_on(today - timedelta(days=2)):
-        _must(actions.refer(by=leader, employment=keys[colleague.employment_id], to=to, text=WORRY, agreed=True))
-
-
-def _must(verdict: object) -> None:
-    if isinstance(verdict, Refused):
-        raise RefusedByTheProgram("; ".join(verdict.reasons))
+        must(actions.refer(by=leader, employment=keys[colleague.employment_id], to=to, text=WORRY, agreed=True))

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from naervaer.core.access.model import SYSTEM, Actor, Role
-from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
-from naervaer.demo.settling import RefusedByTheProgram, actors_of
+from naervaer.demo.settling import actors_of, must
 from naervaer.demo.shapes import SMALL_WORKPLACES
 from naervaer.demo.world import SmallWorld
 from naervaer.web.agreements import actions as agreements
@@ -56,7 +55,7 @@ def hold(small: SmallWorld, casting: Casting, today: date) -> None:
         groups = [_make(small, coordinator, people, *group) for group in GROUPS]
     for group, (_area, _name, first) in zip(groups, GROUPS, strict=True):
         with standing_on(today - timedelta(days=42)):
-            _must(
+            must(
                 actions.plan(
                     by=coordinator, group=group, first=today + timedelta(days=first), count=6, place="Mødelokale 2"
                 )
@@ -73,18 +72,16 @@ def hold(small: SmallWorld, casting: Casting, today: date) -> None:
 
 
 def _make(small: SmallWorld, by: Actor, advisers: dict[Role, str], area: str, name: str, _first: int) -> int:
-    group = actions.add_group(by=by, name=name)
-    if isinstance(group, Refused):
-        raise RefusedByTheProgram("; ".join(group.reasons))
+    group = must(actions.add_group(by=by, name=name))
     since = small.today - timedelta(days=42)
     units = units_by_ext_id([area])
-    _must(actions.add_unit(by=by, group=group.pk, unit=units[area], first=since))
+    must(actions.add_unit(by=by, group=group.pk, unit=units[area], first=since))
     departments = [department for department, above, _ in SMALL_WORKPLACES if above == area]
     seats = {small.leaders[unit].person_id: "leader" for unit in (area, *departments)}
     seats |= {person: role.value for role, person in advisers.items()}
     persons = persons_by_ext_id(seats)
     for person, seat in seats.items():
-        _must(actions.add_member(by=by, group=group.pk, person=persons[person], seat=actions.Seat(seat), first=since))
+        must(actions.add_member(by=by, group=group.pk, person=persons[person], seat=actions.Seat(seat), first=since))
     return group.pk
 
 
@@ -97,9 +94,9 @@ def _meet(consultant: str, day: date) -> None:
         for n, line in enumerate(page.lines):
             item = line.item or 0
             for text, owner, later in DECIDED[n % 2 :: 2]:
-                _must(actions.decide(by=by, item_id=item, text=text, owner=owner, due=day + timedelta(days=later)))
-            _must(actions.talked(by=by, item_id=item, note="Lederen har god kontakt; planen skal skrives ned."))
-        _must(actions.end(by=by, meeting_id=row.pk, present=[who.pk for who in page.participants]))
+                must(actions.decide(by=by, item_id=item, text=text, owner=owner, due=day + timedelta(days=later)))
+            must(actions.talked(by=by, item_id=item, note="Lederen har god kontakt; planen skal skrives ned."))
+        must(actions.end(by=by, meeting_id=row.pk, present=[who.pk for who in page.participants]))
 
 
 def _keep_one(small: SmallWorld, day: date) -> None:
@@ -110,7 +107,7 @@ def _keep_one(small: SmallWorld, day: date) -> None:
     with standing_on(day):
         rows = [row for row in agreed.of_person(leader, person.pk, day) if row.waits and row.owner == "leader"]
         for row in rows[:1]:
-            _must(agreements.mark_done(by=leader, agreement_id=row.pk, note="Vi har talt sammen."))
+            must(agreements.mark_done(by=leader, agreement_id=row.pk, note="Vi har talt sammen."))
 
 
 def _wish(small: SmallWorld, day: date) -> None:
@@ -121,7 +118,7 @@ def _wish(small: SmallWorld, day: date) -> None:
     person = persons_by_ext_id([player.person_id])[player.person_id]
     with standing_on(day):
         meeting = queries.next_meetings_of(person.pk, day)[0]
-        _must(
+        must(
             actions.put_on(
                 by=leader,
                 meeting_id=meeting.pk,
@@ -140,7 +137,7 @@ def _consider(small: SmallWorld, day: date) -> None:
         waiting: Sequence[asked.Waiting] = asked.waiting([employment], day)
         for found in waiting:
             for consideration, why in CONSIDERED:
-                _must(
+                must(
                     decisions.consider(
                         by=leader,
                         case=found.case,
@@ -150,8 +147,3 @@ def _consider(small: SmallWorld, day: date) -> None:
                         why=why,
                     )
                 )
-
-
-def _must(found: object) -> None:
-    if isinstance(found, Refused):
-        raise RefusedByTheProgram("; ".join(found.reasons))

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from naervaer.core.access.model import Actor, Role
 from naervaer.core.papers.rules import Said
-from naervaer.core.verdicts import Refused
 from naervaer.demo.days import standing_on
-from naervaer.demo.settling import RefusedByTheProgram, actors_of
+from naervaer.demo.settling import actors_of, must
 from naervaer.demo.shapes import ROOT
 from naervaer.demo.world import SmallWorld
 from naervaer.web.followup.reach import about_now
@@ -81,12 +80,10 @@ class Papers:
         day = self._today - timedelta(days=days_ago)
         with standing_on(day):
             about = about_now(who.leader, who.person, day)
-            made = actions.start(by=who.leader, employment=about.employment, case=about.case, kind=kind)
-            if isinstance(made, Refused):
-                raise RefusedByTheProgram("; ".join(made.reasons))
+            made = must(actions.start(by=who.leader, employment=about.employment, case=about.case, kind=kind))
             for part in rule.own_parts:
                 said = {q.id: answers.get(q.id, "Aftalt mundtligt.") for q in part.questions}
-                _must(actions.write(by=who.leader, paper=made.pk, part=part.id, answers=said))
+                must(actions.write(by=who.leader, paper=made.pk, part=part.id, answers=said))
         return made.pk
 
     def _go(self, who: Somebody, paper: int | None, move: str, days_ago: int, said: Said | None = None) -> None:
@@ -94,7 +91,7 @@ class Papers:
             return
         day = self._today - timedelta(days=days_ago)
         with standing_on(day):
-            _must(actions.move(by=who.leader, paper=paper, move=move, said=said or Said(day)))
+            must(actions.move(by=who.leader, paper=paper, move=move, said=said or Said(day)))
 
     def _send(self, who: Somebody, paper: int | None, days_ago: int, days: int) -> None:
         day = self._today - timedelta(days=days_ago)
@@ -118,7 +115,7 @@ class Papers:
         if paper is not None:
             with standing_on(received):
                 answer = printed(queries.one(who.leader, paper, received)).content
-                _must(actions.attach(by=who.leader, paper=paper, name="svar.pdf", content=answer, size=len(answer)))
+                must(actions.attach(by=who.leader, paper=paper, name="svar.pdf", content=answer, size=len(answer)))
         plan = self._begin(who, "papir-fastholdelsesplan", PLANNED, 12)
         self._go(who, plan, "agree", 10)
 
@@ -155,7 +152,7 @@ class Papers:
         for what, days in (("notify", 33), ("request", 62)):
             day = about.first_day + timedelta(days=days)
             with standing_on(day):
-                _must(actions.mark_refusion(by=who.leader, case=about.case, what=what, on_day=day))
+                must(actions.mark_refusion(by=who.leader, case=about.case, what=what, on_day=day))
 
     def _sent_by_payroll(self) -> None:
         """The payroll office has kept up, but for the newest two it has not got to."""
@@ -165,19 +162,14 @@ class Papers:
         for one in late[:-2]:
             with standing_on(one.line.deadline.due - timedelta(days=3)):
                 day = one.line.deadline.due - timedelta(days=3)
-                _must(actions.mark_refusion(by=office, case=one.case, what=one.line.deadline.what, on_day=day))
+                must(actions.mark_refusion(by=office, case=one.case, what=one.line.deadline.what, on_day=day))
 
     def _catalogue(self) -> None:
         unit = units_by_ext_id(["1201"])["1201"].pk
         by = self._somebody("dag-27").leader
         with standing_on(self._today - timedelta(days=30)):
             for title, text, trials in POSSIBILITIES:
-                _must(actions.add_accommodation(by=by, unit=unit, title=title, text=text))
+                must(actions.add_accommodation(by=by, unit=unit, title=title, text=text))
                 made = next(one.pk for one in catalogue(unit) if one.title == title)
                 for went in trials:
-                    _must(actions.note_trial(by=by, accommodation=made, went=went))
-
-
-def _must(verdict: object) -> None:
-    if isinstance(verdict, Refused):
-        raise RefusedByTheProgram("; ".join(verdict.reasons))
+                    must(actions.note_trial(by=by, accommodation=made, went=went))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 from django.contrib.auth import get_user_model
 
 from naervaer.core.access.model import LEADING, SYSTEM, Actor, Role
-from naervaer.core.verdicts import Refused, Verdict
+from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Appointment, Casting, Persona, Seat
 from naervaer.demo.days import standing_on
 from naervaer.web.accounts import actions as accounts
@@ -14,6 +15,8 @@ from naervaer.web.organisation import actions as organisation
 from naervaer.web.organisation.queries import actor_of, nearest_leaders, persons_by_ext_id, units_by_ext_id
 
 User = get_user_model()
+
+Made = TypeVar("Made")
 
 
 class RefusedByTheProgram(Exception):
@@ -46,12 +49,10 @@ def appoint(appointments: Iterable[Appointment]) -> None:
         person = people[a.person_id]
         if a.deputy_for:
             leader = people[a.deputy_for]
-            _must(organisation.appoint_deputy(by=SYSTEM, leader=leader, deputy=person, first=a.first, last=a.last))
+            must(organisation.appoint_deputy(by=SYSTEM, leader=leader, deputy=person, first=a.first, last=a.last))
         else:
             unit = units[a.unit_id] if a.unit_id else None
-            _must(
-                organisation.assign_role(by=SYSTEM, person=person, role=a.role, unit=unit, first=a.first, last=a.last)
-            )
+            must(organisation.assign_role(by=SYSTEM, person=person, role=a.role, unit=unit, first=a.first, last=a.last))
 
 
 def _seat(seats: list[Seat], first: date) -> None:
@@ -60,7 +61,7 @@ def _seat(seats: list[Seat], first: date) -> None:
     for s in seats:
         kind, seat = organisation.BodyKind(s.kind), organisation.Seat(s.seat)
         body = organisation.add_body(by=SYSTEM, unit=units[s.unit_id], kind=kind, name=s.body)
-        _must(organisation.add_member(by=SYSTEM, body=body, person=people[s.person_id], seat=seat, first=first))
+        must(organisation.add_member(by=SYSTEM, body=body, person=people[s.person_id], seat=seat, first=first))
 
 
 def introduce(personas: Iterable[Persona]) -> None:
@@ -89,7 +90,7 @@ def hand_over(person_id: str, to: str, role: Role, reason: str, day: date) -> No
     people = persons_by_ext_id([person_id, to])
     leader = nearest_leaders(people[person_id], day)[0]
     with standing_on(day):
-        _must(
+        must(
             organisation.hand_over(
                 by=actors_of([leader.ext_id])[0],
                 person=people[person_id],
@@ -109,6 +110,8 @@ def actors_of(person_ids: Iterable[str]) -> list[Actor]:
     return [actor_of(users[person_id]) for person_id in asked]
 
 
-def _must(verdict: Verdict) -> None:
-    if isinstance(verdict, Refused):
-        raise RefusedByTheProgram("; ".join(verdict.reasons))
+def must(made: Made | Refused) -> Made:
+    """What was made, when the program did not refuse it."""
+    if isinstance(made, Refused):
+        raise RefusedByTheProgram("; ".join(made.reasons))
+    return made

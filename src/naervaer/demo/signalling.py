@@ -4,10 +4,9 @@ from datetime import date, timedelta
 
 from naervaer.core.absence import EmploymentTerm
 from naervaer.core.presenteeism.judging import COUNTED, LEADER
-from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
-from naervaer.demo.settling import RefusedByTheProgram, actors_of, open_accounts
+from naervaer.demo.settling import actors_of, must, open_accounts
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.employed import employment_pks
 from naervaer.web.organisation.queries import units_by_ext_id
@@ -35,7 +34,7 @@ def say(casting: Casting, today: date) -> None:
     [trio] = actors_of([casting.colleagues("1201")[-1].person_id])
     workplace = units_by_ext_id(["1201"])["1201"]
     with standing_on(today - timedelta(days=10)):
-        _must(actions.give_for_unit(by=trio, unit=workplace.pk, extent="some", text=IN_THE_WORK))
+        must(actions.give_for_unit(by=trio, unit=workplace.pk, extent="some", text=IN_THE_WORK))
 
 
 def _give(term: EmploymentTerm, day: date, told: str, *, wishes_talk: bool = False, text: str = "") -> None:
@@ -43,9 +42,4 @@ def _give(term: EmploymentTerm, day: date, told: str, *, wishes_talk: bool = Fal
     [own] = actors_of([term.person_id])
     employment = employment_pks()[term.employment_id]
     with standing_on(day):
-        _must(actions.give(by=own, employment=employment, told=told, wishes_talk=wishes_talk, text=text))
-
-
-def _must(made: object) -> None:
-    if isinstance(made, Refused):
-        raise RefusedByTheProgram("; ".join(made.reasons))
+        must(actions.give(by=own, employment=employment, told=told, wishes_talk=wishes_talk, text=text))

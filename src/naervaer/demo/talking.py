@@ -8,7 +8,7 @@ from naervaer.core.access.model import Actor
 from naervaer.core.verdicts import Refused
 from naervaer.demo.cast import Casting
 from naervaer.demo.days import standing_on
-from naervaer.demo.settling import RefusedByTheProgram, actors_of, give_addresses, open_accounts
+from naervaer.demo.settling import actors_of, give_addresses, must, open_accounts
 from naervaer.demo.shapes import SMALL_WORKPLACES
 from naervaer.demo.world import SmallWorld
 from naervaer.web.conversations import actions
@@ -97,7 +97,7 @@ class Talks:
                 Agreed("Vagtplanen lægges fire uger frem.", "leader", self._today + timedelta(days=1)),
                 Agreed("Siger til, hvis en vagt er for lang.", "employee", self._today + timedelta(days=9)),
             )
-            _must(
+            must(
                 actions.write_minutes(
                     by=who.leader, conversation_id=made.pk, points=_fitting(LAW, BACK_PARTLY), new=new, share=True
                 )
@@ -105,7 +105,7 @@ class Talks:
         with standing_on(held + timedelta(days=2)):
             [own] = actors_of([who.person_id])
             minutes = made.minutes.get()
-            _must(actions.comment(by=own, minutes_id=minutes.pk, text="Tak. Fredage er bedst efter klokken 12."))
+            must(actions.comment(by=own, minutes_id=minutes.pk, text="Tak. Fredage er bedst efter klokken 12."))
 
     def _held_preventively(self, who: Somebody) -> None:
         """A draft of minutes that nobody has shared yet."""
@@ -114,7 +114,7 @@ class Talks:
             made = actions.walk_in(by=who.leader, employment=who.employment, kind=PREVENTIVE, on_day=held)
             if not isinstance(made, Refused):
                 points = _fitting(PREVENTIVE, PREVENTING)
-                _must(actions.write_minutes(by=who.leader, conversation_id=made.pk, points=points))
+                must(actions.write_minutes(by=who.leader, conversation_id=made.pk, points=points))
 
     def _waiting(self, who: Somebody, kind: str, place: str) -> int | None:
         """Called three days ago to the first weekday that gives the notice of the policy."""
@@ -143,7 +143,7 @@ class Talks:
         wished = self._today + WITHIN_REACH
         wished += timedelta(days=max(0, 7 - wished.weekday()) if wished.weekday() > 4 else 0)
         with standing_on(self._today - timedelta(days=1)):
-            _must(
+            must(
                 actions.answer(
                     by=own,
                     conversation_id=pk,
@@ -159,8 +159,3 @@ def _fitting(kind: str, texts: Mapping[str, str]) -> dict[str, str]:
     rule = kind_of(kind, date.max)
     wanted = {point.id for point in rule.minutes} if rule else set()
     return {point: text for point, text in texts.items() if point in wanted}
-
-
-def _must(verdict: object) -> None:
-    if isinstance(verdict, Refused):
-        raise RefusedByTheProgram("; ".join(verdict.reasons))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from naervaer.core.presenteeism.judging import LONGEST, may_be_given, may_be_given_for_unit, needs_reason
+from naervaer.core.presenteeism.judging import LONGEST, may_be_given, may_be_given_for_unit
 from naervaer.core.presenteeism.states import SIGNAL
 from naervaer.core.presenteeism.totals import Months, months_before, told
 from naervaer.core.tree import Tree
@@ -51,11 +51,6 @@ def test_H14_a_trio_speaks_of_a_unit_that_is_large_enough_and_names_no_number(
     verdict = may_be_given_for_unit(extent, text, employed, LEAST)
     assert bool(verdict) is (said is None)
     assert said is None or said in str(verdict)
-
-
-def test_a_reason_is_more_than_a_space() -> None:
-    assert needs_reason("Forkert enhed")
-    assert not needs_reason("  ")
 
 
 @pytest.mark.parametrize("state", ["given", "seen", "talked"])

@@ -6,7 +6,7 @@ import pytest
 
 from naervaer.core.absence import Category
 from naervaer.core.policy.sickcall import SickCallRules
-from naervaer.core.sickcall.judging import LONGEST, Said, first_day, may_be_reported, may_be_well, needs_reason
+from naervaer.core.sickcall.judging import LONGEST, Said, first_day, may_be_reported, may_be_well
 from naervaer.core.verdicts import Refused
 
 TODAY = date(2026, 11, 23)
@@ -47,4 +47,3 @@ def test_well_again_is_neither_before_the_call_nor_far_ahead() -> None:
     assert may_be_well(TODAY, TODAY, TODAY)
     assert not may_be_well(TODAY, TODAY - timedelta(days=1), TODAY)
     assert not may_be_well(TODAY, TODAY + timedelta(days=8), TODAY)
-    assert not needs_reason(" ")

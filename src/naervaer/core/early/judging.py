@@ -5,7 +5,7 @@ from datetime import date
 
 from naervaer.core.calendar import numeric_date
 from naervaer.core.states import Move
-from naervaer.core.verdicts import ALLOWED, Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Verdict, needs_text, refused
 
 
 def may_judge(answer: str, answers: Collection[str], reason: str) -> Verdict:
@@ -62,7 +62,3 @@ def may_say_day(day: date, earliest: date, today: date) -> Verdict:
     if day > today:
         return refused("Dagen er ikke kommet endnu.")
     return ALLOWED
-
-
-def needs_text(text: str, otherwise: str) -> Verdict:
-    return ALLOWED if text.strip() else refused(otherwise)

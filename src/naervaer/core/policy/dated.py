@@ -1,7 +1,8 @@
 """What every part of a *politik* is built of: strict tables, dates of validity, and a rule with its source."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -90,3 +91,12 @@ class Rule(Dated):
     confidence: Literal["H", "M", "L", "K"] | None = None
     rests_on: Literal["law", "agreement", "local"] = "local"
     why: str = ""
+
+
+AnyRule = TypeVar("AnyRule", bound=Rule)
+
+
+def as_it_was(rules: Iterable[AnyRule], rule_id: str, day: date) -> AnyRule | None:
+    """The rule as it was on the day, or the newest there is: what has begun outlives a change of policy."""
+    named = [rule for rule in rules if rule.id == rule_id]
+    return next((rule for rule in named if rule.in_force(day)), named[-1] if named else None)

@@ -42,9 +42,5 @@ def may_be_given_for_unit(extent: str, text: str, employed: int, least: int) -> 
     return _short_enough(text)
 
 
-def needs_reason(reason: str) -> Verdict:
-    return ALLOWED if reason.strip() else refused("Skriv hvorfor.")
-
-
 def _short_enough(text: str) -> Verdict:
     return ALLOWED if len(text) <= LONGEST else refused(f"Teksten er for lang. Skriv højst {LONGEST} tegn.")

@@ -75,7 +75,3 @@ def may_rule_out(reason: str, again_on: date, today: date) -> Verdict:
     if again_on > today + LONGEST_UNTIL_AGAIN:
         return refused(f"Tag det op igen senest {numeric_date(today + LONGEST_UNTIL_AGAIN)}.")
     return ALLOWED
-
-
-def needs_text(text: str, otherwise: str) -> Verdict:
-    return ALLOWED if text.strip() else refused(otherwise)

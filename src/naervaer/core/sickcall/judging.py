@@ -58,7 +58,3 @@ def may_be_well(first: date, back: date, today: date) -> Verdict:
             "En raskmelding kan højst ligge en uge frem. Skriv ellers, hvornår medarbejderen ventes tilbage."
         )
     return ALLOWED
-
-
-def needs_reason(reason: str) -> Verdict:
-    return ALLOWED if reason.strip() else refused("Skriv hvorfor.")

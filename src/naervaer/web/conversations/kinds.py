@@ -6,6 +6,7 @@ from django.http import Http404
 
 from naervaer.core.policy.conversations import Conversation as Kind
 from naervaer.core.policy.conversations import Letter
+from naervaer.core.policy.dated import as_it_was
 from naervaer.web.handbook.queries import active_policy
 
 
@@ -26,9 +27,7 @@ def kind_or_404(kind_id: str, day: date) -> Kind:
 
 
 def kind_of(kind_id: str, day: date) -> Kind | None:
-    """The kind as it was on the day, or the nearest there is: a conversation outlives a change of policy."""
-    named = [kind for kind in active_policy().conversation if kind.id == kind_id]
-    return next((kind for kind in named if kind.in_force(day)), named[-1] if named else None)
+    return as_it_was(active_policy().conversation, kind_id, day)
 
 
 def kind_for_step(rule_id: str, day: date) -> Kind | None:

@@ -22,9 +22,9 @@ from naervaer.web.audit import actions as audit
 from naervaer.web.decisions import letters
 from naervaer.web.decisions.deciding import decides, from_above
 from naervaer.web.decisions.models import Considered, Dropped, Matter, Ruling, Told
-from naervaer.web.decisions.queries import gate_of, in_sight, involved
+from naervaer.web.decisions.queries import gate_of, involved
 from naervaer.web.followup import actions as followup
-from naervaer.web.followup.reach import RunningCase, case_of, waiting_steps_of
+from naervaer.web.followup.reach import RunningCase, case_is_seen, case_of, waiting_steps_of
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.said import said_by
 
@@ -74,7 +74,7 @@ def _hold(by: Actor, case_pk: int, gate_id: str) -> _Held:
     gate = gate_of(gate_id, case.first_day) if case else None
     if case is None or gate is None:
         raise Http404
-    follows = in_sight(by, Purpose.WORK_ON_CASE, case, today)
+    follows = case_is_seen(by, Purpose.WORK_ON_CASE, case.employment, case.last_day, today)
     above = None if follows else from_above(by, gate, case, today)
     capacity = above or capacity_or_404(by, Purpose.WORK_ON_CASE, employment_of(case.employment), today)
     if not (follows or above):

@@ -17,7 +17,7 @@ from naervaer.web.access import scope
 from naervaer.web.decisions.deciding import as_leaders_leader, decides, from_above
 from naervaer.web.decisions.models import Considered, Matter, Ruling, Told
 from naervaer.web.followup import reach
-from naervaer.web.followup.reach import RunningCase, reach_of
+from naervaer.web.followup.reach import RunningCase, case_is_seen
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed, handed
 from naervaer.web.organisation.queries import persons_by_ext_id
@@ -202,7 +202,8 @@ def decision_page(actor: Actor, case_pk: int, gate_id: str, day: date) -> Decisi
     gate = gate_of(gate_id, case.first_day) if case else None
     if case is None or gate is None:
         raise Http404
-    follows, above = in_sight(actor, Purpose.SEE_PERSON, case, day), from_above(actor, gate, case, day)
+    follows = case_is_seen(actor, Purpose.SEE_PERSON, case.employment, case.last_day, day)
+    above = from_above(actor, gate, case, day)
     if not (follows or above):
         raise Http404
     matter = Matter.objects.filter(case=case_pk, gate=gate_id).first()
@@ -220,15 +221,10 @@ def decision_page(actor: Actor, case_pk: int, gate_id: str, day: date) -> Decisi
         rulings=tuple(_rulings(matter)),
         involved=involved(case, day),
         decides=decides(actor, gate, case.employment, day),
-        may_work=above is not None or in_sight(actor, Purpose.WORK_ON_CASE, case, day),
+        may_work=above is not None or case_is_seen(actor, Purpose.WORK_ON_CASE, case.employment, case.last_day, day),
         follows=follows,
         day=day,
     )
-
-
-def in_sight(actor: Actor, purpose: Purpose, case: RunningCase, day: date) -> bool:
-    since = reach_of(actor, purpose, [case.employment], day).since.get(case.employment)
-    return since is not None and (case.last_day is None or case.last_day >= since)
 
 
 def involved(case: RunningCase, day: date) -> frozenset[str]:
@@ -337,7 +333,8 @@ def letter(actor: Actor, pk: int, day: date) -> Letter:
     case = reach.case_of(told.ruling.matter.case_id)
     gate = gate_of(told.ruling.matter.gate, case.first_day) if case else None
     if case is None or not (
-        in_sight(actor, Purpose.SEE_PERSON, case, day) or (gate and from_above(actor, gate, case, day))
+        case_is_seen(actor, Purpose.SEE_PERSON, case.employment, case.last_day, day)
+        or (gate and from_above(actor, gate, case, day))
     ):
         raise Http404
     return _letter(told)

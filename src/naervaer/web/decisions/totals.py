@@ -16,7 +16,7 @@ from naervaer.web.decisions.models import Matter
 from naervaer.web.decisions.queries import waiting
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
-from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
+from naervaer.web.organisation.snapshot import UnitRow, in_order, snapshot_on
 
 STATES = ("ahead", "passed", "decided")
 """Asked for before the limit; waiting past it; taken in a case that still runs."""
@@ -54,7 +54,7 @@ def lines(actor: Actor, day: date) -> list[TotalLine]:
     least = active_policy().figures_on(day).suppress_below_persons
     hidden = _hidden(own, counted, tree, least, small)
     found = []
-    for unit, depth in _in_order(tree, reached):
+    for unit, depth in in_order(tree, reached):
         counts = tuple(
             None
             if (state, unit) in hidden or (len(counted[unit][state]) < least and unit not in small)
@@ -101,19 +101,3 @@ def _hidden(
         seen = {("total", unit) for unit in small & here.keys()}
         hidden |= {(state, unit) for kind, unit in suppressed(cells, sums, Limits(limit), seen) if kind == "total"}
     return hidden
-
-
-def _in_order(tree: Tree, reached: frozenset[str] | None) -> list[tuple[str, int]]:
-    """The units within reach, each after the one above it."""
-    found: list[tuple[str, int]] = []
-
-    def below(unit: str, depth: int) -> None:
-        if reached is None or unit in reached:
-            found.append((unit, depth))
-            depth += 1
-        for child in sorted(tree.children.get(unit, ())):
-            below(child, depth)
-
-    for root in sorted(tree.roots):
-        below(root, 0)
-    return found

@@ -13,11 +13,11 @@ from django.utils.timezone import localdate
 
 from naervaer.core.access.model import LEADING, Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
-from naervaer.core.early.judging import ANSWERS, may_carry_on, may_judge, may_offer, may_refer, may_say_day, needs_text
+from naervaer.core.early.judging import ANSWERS, may_carry_on, may_judge, may_offer, may_refer, may_say_day
 from naervaer.core.early.states import OFFER, REFERRAL
 from naervaer.core.policy.early import EarlyEffort
 from naervaer.core.policy.schema import Step as StepRule
-from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict, needs_text, refused
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit

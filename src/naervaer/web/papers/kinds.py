@@ -5,15 +5,14 @@ from datetime import date
 from django.http import Http404
 
 from naervaer.core.papers.rules import ENDED, MACHINES
+from naervaer.core.policy.dated import as_it_was
 from naervaer.core.policy.papers import Paper as Kind
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.papers.models import Paper
 
 
 def kind_of(kind_id: str, day: date) -> Kind | None:
-    """The paper as it was on the day, or the nearest there is: what has begun outlives a change of policy."""
-    named = [kind for kind in active_policy().paper if kind.id == kind_id]
-    return next((kind for kind in named if kind.in_force(day)), named[-1] if named else None)
+    return as_it_was(active_policy().paper, kind_id, day)
 
 
 def title_of_move(kind: Kind | None, move: str) -> str:

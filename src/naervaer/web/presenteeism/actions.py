@@ -12,9 +12,9 @@ from django.urls import reverse
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.policy.presenteeism import PresenteeismRules
-from naervaer.core.presenteeism.judging import LEADER, may_be_given, may_be_given_for_unit, needs_reason
+from naervaer.core.presenteeism.judging import LEADER, may_be_given, may_be_given_for_unit
 from naervaer.core.presenteeism.states import SIGNAL
-from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict, needs_reason, refused
 from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.access.acting import capacity_or_404

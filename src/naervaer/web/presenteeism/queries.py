@@ -11,13 +11,12 @@ from django.http import Http404
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.presenteeism.judging import COUNTED, LEADER
 from naervaer.core.presenteeism.totals import Months, months_before, told
-from naervaer.core.tree import Tree
 from naervaer.web.access import scope
 from naervaer.web.followup.reach import reach_of
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import queries as organisation
 from naervaer.web.organisation.employed import subjects_on
-from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
+from naervaer.web.organisation.snapshot import UnitRow, in_order, snapshot_on
 from naervaer.web.presenteeism.models import Signal, UnitSignal
 from naervaer.web.said import name_of
 
@@ -210,7 +209,7 @@ def lines(actor: Actor, day: date) -> list[TotalLine]:
     telling = {unit for unit, count in persons.items() if count is not None}
     return [
         TotalLine(snapshot.units[unit], depth, persons[unit], bool(telling & tree.subtree(unit) - {unit}))
-        for unit, depth in _in_order(tree, reached)
+        for unit, depth in in_order(tree, reached)
         if depth == 0 or telling & tree.subtree(unit)
     ]
 
@@ -228,16 +227,3 @@ def _persons(counted: Months) -> tuple[dict[str, set[int]], dict[str, set[int]]]
         if (employment, day) in units:
             found[to][units[employment, day]].add(person)
     return found[LEADER], found[COUNTED]
-
-
-def _in_order(tree: Tree, reached: frozenset[str] | None) -> list[tuple[str, int]]:
-    """The units within reach, each after the one above it, with its depth below the topmost reached."""
-    found: list[tuple[str, int]] = []
-    waiting = [(root, 0) for root in sorted(tree.roots, reverse=True)]
-    while waiting:
-        unit, depth = waiting.pop()
-        here = reached is None or unit in reached
-        if here:
-            found.append((unit, depth))
-        waiting += [(child, depth + here) for child in sorted(tree.children.get(unit, ()), reverse=True)]
-    return found

@@ -14,9 +14,9 @@ from django.http import Http404
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.returning.hours import Hours, Week
-from naervaer.core.returning.judging import may_be_planned, may_end, may_replace, may_rule_out, needs_text
+from naervaer.core.returning.judging import may_be_planned, may_end, may_replace, may_rule_out
 from naervaer.core.returning.states import PLAN
-from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict, needs_text, refused
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.audit import actions as audit

@@ -17,10 +17,10 @@ from django.urls import reverse
 from naervaer.core.absence import Category
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
-from naervaer.core.sickcall.judging import BACK_IN_TIME, Said, first_day, may_be_reported, may_be_well, needs_reason
+from naervaer.core.sickcall.judging import BACK_IN_TIME, Said, first_day, may_be_reported, may_be_well
 from naervaer.core.sickcall.reconcile import Outcome, outcome
 from naervaer.core.sickcall.states import CALL, held_against
-from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
+from naervaer.core.verdicts import ALLOWED, Refused, Verdict, needs_reason, refused
 from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.access.acting import capacity_or_404

@@ -12,9 +12,7 @@ def told_of(employment: int, rules: SickCallRules, day: date) -> frozenset[str]:
     found: set[str] = set()
     subjects = organisation.subjects_of_employment(employment, day)
     if "leader" in rules.tells:
-        for leader in organisation.leaders_of_employment(employment, day):
-            found.add(leader.ext_id)
-            found.update(organisation.stand_ins(leader, day).values_list("ext_id", flat=True))
+        found |= organisation.leading_now(employment, day)
     if "planner" in rules.tells:
         units = [subject.unit_id for subject in subjects]
         found.update(organisation.holders(Role.PLANNER, units, day))
