@@ -23,6 +23,7 @@ from naervaer.web.advice.forms import AskForm, GiveForm, PassOnForm, TextForm
 from naervaer.web.advice.queries import Thread
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 
@@ -82,7 +83,7 @@ def ask(request: HttpRequest, theme: str) -> HttpResponse:
     rule = actions.theme_of(theme)
     asked = asking.place_of(actor, number_in(request, "person"), day)
     way = asking.shown(rule, asked, day)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = AskForm(data, units=asked.units, hand_to=asking.receivers(way, asked))
     if request.method == "POST" and form.is_valid():
         made = actions.ask(by=actor, theme=theme, **asking.said(form.cleaned_data, asked))
@@ -203,15 +204,14 @@ def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     chosen = ACTS.get(what)
     if chosen is None or not chosen.moves & page.moves:
         raise Http404
-    form = chosen.form(request.POST if request.method == "POST" else None, page)
+    form = chosen.form(posted(request), page)
     if request.method == "POST" and form.is_valid():
         verdict = chosen.action(by=actor, question_id=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
             messages.success(request, str(chosen.told))
             gone = chosen.moves <= {"pass_on", "give"} and not page.row.standing.asks
             return redirect("advice:index") if gone else redirect("advice:show", pk)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     return act_page(request, form, verb=str(chosen.verb), page=page)
 
 
@@ -232,7 +232,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """*Ret* one's own words."""
     actor = actor_of(request)
     page, word = queries.thread_of_word(actor, pk, clock.today())
-    form = TextForm(request.POST if request.method == "POST" else None, label=_("Ny tekst"), text=word.text)
+    form = TextForm(posted(request), label=_("Ny tekst"), text=word.text)
     if request.method == "POST" and form.is_valid():
         verdict = actions.correct(by=actor, word_id=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):

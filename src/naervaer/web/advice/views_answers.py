@@ -16,6 +16,7 @@ from naervaer.web.advice import actions, counting, queries
 from naervaer.web.advice.forms import ProposeForm, ReasonForm
 from naervaer.web.advice.views import EVERYBODY, act_page, crumbs_to, seen
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.handbook.queries import active_policy, too_few
 
 
@@ -47,14 +48,13 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     page = queries.thread(actor, pk, clock.today())
     if not page.row.standing.answers:
         raise Http404
-    form = ProposeForm(request.POST if request.method == "POST" else None)
+    form = ProposeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         made = actions.propose(by=actor, question_id=pk, **form.cleaned_data)
         if not isinstance(made, Refused):
             messages.success(request, _("Tak. Koordinatoren ser på det, før det står i håndbogen."))
             return redirect("advice:show", pk)
-        for reason in made.reasons:
-            form.add_error(None, reason)
+        refuse(form, made)
     return act_page(request, form, verb=_("Foreslå til håndbogen"), page=page)
 
 
@@ -74,7 +74,7 @@ def decide(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     found, state = queries.known_answer(pk)
     if FROM.get(what) != state:
         raise Http404
-    form = ReasonForm(request.POST if request.method == "POST" else None) if what != "saet-i" else None
+    form = ReasonForm(posted(request)) if what != "saet-i" else None
     if request.method == "POST" and (form is None or form.is_valid()):
         verdict: Verdict
         if form is None:

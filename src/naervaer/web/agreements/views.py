@@ -23,6 +23,7 @@ from naervaer.web.agreements.forms import AgreeForm, CommentForm, NoteForm, Post
 from naervaer.web.agreements.origins import DIRECT
 from naervaer.web.agreements.queries import Row
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.followup.reach import about_now
 
 Data = QueryDict | None
@@ -97,14 +98,13 @@ def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         raise Http404
     mine = row.person_id == actor.person_id
     back = back_to(request, reverse("accounts:own") if mine else reverse("followup:person", args=[row.person]))
-    form = chosen.form(request.POST if request.method == "POST" else None, row)
+    form = chosen.form(posted(request), row)
     if request.method == "POST" and form.is_valid():
         verdict = chosen.action(by=actor, agreement_id=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
             messages.success(request, str(chosen.told))
             return redirect(back)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     crumbs = [crumb(_("Min side"), "accounts:own")] if mine else [crumb(row.name, "followup:person", row.person)]
     context = {
         "row": row,
@@ -124,7 +124,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
     actor = actor_of(request)
     about = about_now(actor, person, clock.today())
     back = back_to(request, reverse("followup:person", args=[person]))
-    form = AgreeForm(request.POST if request.method == "POST" else None)
+    form = AgreeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         made = actions.agree(
             by=actor,
@@ -137,7 +137,6 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
         if not isinstance(made, Refused):
             messages.success(request, _("Aftalen er skrevet."))
             return redirect(back)
-        for reason in made.reasons:
-            form.add_error(None, reason)
+        refuse(form, made)
     crumbs = [crumb(about.name, "followup:person", person), here(_("Ny aftale"))]
     return render(request, "agreements/new.html", {"form": form, "about": about, "back": back, "crumbs": crumbs})

@@ -34,6 +34,7 @@ from naervaer.web.conversations.forms import (
 from naervaer.web.conversations.kinds import kind_for_step, kinds_on
 from naervaer.web.conversations.queries import Whole
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.followup.reach import About, about_now
 from naervaer.web.followup.waiting import WaitingStep, waiting_step
 from naervaer.web.organisation.employed import persons
@@ -55,7 +56,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
     latest = satisfying.latest(kind, about.case, step.pk if step else None)
     target = step.target if step else None
     initial = {"day": first_day_to_suggest(kind, today, target), "at": USUAL_TIME, "place": _usual_place(about)}
-    data, warned = data_of(request), bool(request.POST.get("varslet"))
+    data, warned = posted(request), bool(request.POST.get("varslet"))
     form = InviteForm(data, kind=kind, advisers=advisers_of(person, today), initial=initial, warned=warned)
     said: tuple[str, ...] = ()
     if data is not None and form.is_valid():
@@ -99,7 +100,7 @@ def walk_in(request: HttpRequest, person: int) -> HttpResponse:
     kind = _chosen(request, about, None, today)
     if kind is None:
         return _choose(request, about, _("Registrér en samtale, der er holdt"))
-    data = data_of(request)
+    data = posted(request)
     form = HeldForm(data, kind=kind, day=today)
     if data is not None and form.is_valid():
         made = actions.walk_in(by=actor, employment=about.employment, kind=kind.id, **form.cleaned_data)
@@ -141,7 +142,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     asked = row.wish or row.starts
     way = PHONE if row.by_phone else MEETING
     initial = {"day": asked.date(), "at": asked.time(), "place": row.place, "way": way}
-    data, warned = data_of(request), bool(request.POST.get("varslet"))
+    data, warned = posted(request), bool(request.POST.get("varslet"))
     form = WhereForm(data, kind=kind, initial=initial, warned=warned)
     if data is not None and form.is_valid():
         latest = satisfying.latest(kind, whole.case, row.step)
@@ -176,7 +177,7 @@ def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     if what not in ACTS or whole.kind is None:
         raise Http404
     move_name, verb, told = ACTS[what]
-    form = _act_form(move_name, data_of(request), whole, whole.kind, today)
+    form = _act_form(move_name, posted(request), whole, whole.kind, today)
     if request.method == "POST" and form.is_valid():
         verdict = _do(actor, pk, move_name, form.cleaned_data)
         if not isinstance(verdict, Refused):
@@ -209,15 +210,6 @@ def _do(actor: Any, pk: int, move_name: str, said: dict[str, Any]) -> Verdict:
         "annul": actions.annul,
     }
     return doing[move_name](by=actor, conversation_id=pk, **said)
-
-
-def data_of(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def refuse(form: Form, verdict: Refused) -> None:
-    for reason in verdict.reasons:
-        form.add_error(None, reason)
 
 
 def crumbs_of(whole: Whole, label: str) -> list[dict[str, str]]:

@@ -21,8 +21,9 @@ from naervaer.web.conversations.forms import AgreedForms, CorrectForm, PointsFor
 from naervaer.web.conversations.letters import Letterhead
 from naervaer.web.conversations.minutes import ORIGIN
 from naervaer.web.conversations.queries import Whole
-from naervaer.web.conversations.views import crumbs_of, data_of, refuse, seen
+from naervaer.web.conversations.views import crumbs_of, seen
 from naervaer.web.design.danish import file_name
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
 from naervaer.web.organisation.employed import jobs, persons
@@ -40,7 +41,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     if whole.row.shared:
         return redirect("conversations:show", pk=pk)
     texts = whole.newest.texts if whole.newest else {}
-    form, agreed = PointsForm(data_of(request), kind=kind, texts=texts), AgreedForms(data_of(request), prefix="aftale")
+    form, agreed = PointsForm(posted(request), kind=kind, texts=texts), AgreedForms(posted(request), prefix="aftale")
     if request.method == "POST" and form.is_valid() and agreed.is_valid():
         share = "del" in request.POST
         new = [one.agreed for one in agreed if one.agreed]
@@ -68,7 +69,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     kind = _kind(whole)
     if whole.newest is None or not whole.newest.shared_at:
         raise Http404
-    form = CorrectForm(data_of(request), kind=kind, texts=whole.newest.texts)
+    form = CorrectForm(posted(request), kind=kind, texts=whole.newest.texts)
     if request.method == "POST" and form.is_valid():
         verdict = actions.correct_minutes(
             by=actor_of(request), conversation_id=pk, points=form.points, reason=form.cleaned_data["reason"]

@@ -20,6 +20,7 @@ from naervaer.web.decisions import actions, letters, queries, totals
 from naervaer.web.decisions.forms import ConsiderForm, DecideForm, DropForm
 from naervaer.web.decisions.queries import DecisionPage, decision_page
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 
@@ -68,8 +69,7 @@ def _act(
         if not isinstance(verdict, Refused):
             messages.success(request, said)
             return redirect("decisions:decision", page.case.pk, page.gate.id)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     context |= {"page": page, "form": form, "title": title, "verb": verb, "crumbs": _crumbs(page, here(title))}
     return render(request, "decisions/act.html", context)
 
@@ -143,7 +143,7 @@ def inform(request: HttpRequest, case: int, gate: str) -> HttpResponse:
     return _act(
         request,
         page,
-        Form(request.POST if request.method == "POST" else None),
+        Form(posted(request)),
         lambda **said: actions.inform(by=actor, **said),
         _("Medarbejderen kan nu læse brevet på Min side. Husk også at sende eller give det."),
         title=_("Giv medarbejderen besked"),

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.early.states import REFERRAL
 from naervaer.core.states import Move
-from naervaer.core.verdicts import Refused
 from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import allowed, posted
 from naervaer.web.early import actions, queries
 from naervaer.web.early.forms import AnswerForm, HappenedForm, JudgeForm, OfferForm, ReferForm
 from naervaer.web.followup.reach import about_now
@@ -34,10 +34,10 @@ def judge(request: HttpRequest, person: int) -> HttpResponse:
     rule = queries.assessment(about, day)
     if rule is None:
         raise Http404
-    form = JudgeForm(_data(request), answers=rule.answers)
+    form = JudgeForm(posted(request), answers=rule.answers)
     if request.method == "POST" and form.is_valid():
         said = actions.judge(by=actor, employment=about.employment, rule=rule.id, **form.cleaned_data)
-        if _went_well(form, said):
+        if allowed(form, said):
             return _done(request, person, _("Din vurdering er gemt."))
     _seen(actor, person, "early.judgements")
     more = {"judged": queries.judgements(actor, person, day), "lead": rule.why}
@@ -52,10 +52,10 @@ def offer(request: HttpRequest, person: int) -> HttpResponse:
     about, effort = about_now(actor, person, day, request.GET.get("ansaettelse", "")), queries.effort(day)
     if about.case is None or not effort.professionals:
         raise Http404
-    form = OfferForm(_data(request), professionals=effort.professionals)
+    form = OfferForm(posted(request), professionals=effort.professionals)
     if request.method == "POST" and form.is_valid():
         made = actions.offer(by=actor, employment=about.employment, **form.cleaned_data)
-        if _went_well(form, made):
+        if allowed(form, made):
             return _done(request, person, _("Tilbuddet er gemt, og medarbejderen kan svare på Min side."))
     words = (_("Tilbyd sundhedsfaglig hjælp"), _("Giv tilbuddet"))
     return _page(request, form, words, (person, about.name), {"lead": effort.what_is_said})
@@ -69,10 +69,10 @@ def refer(request: HttpRequest, person: int) -> HttpResponse:
     about, effort = about_now(actor, person, day), queries.effort(day)
     if not effort.preventive:
         raise Http404
-    form = ReferForm(_data(request), receivers=receivers(day, effort.refers_to))
+    form = ReferForm(posted(request), receivers=receivers(day, effort.refers_to))
     if request.method == "POST" and form.is_valid():
         made = actions.refer(by=actor, employment=about.employment, **form.cleaned_data)
-        if _went_well(form, made):
+        if allowed(form, made):
             return _done(request, person, _("Henvisningen er sendt."))
     words = (_("Henvis forebyggende"), _("Send henvisningen"))
     return _page(request, form, words, (person, about.name), {"lead": effort.what_is_said})
@@ -86,10 +86,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     found = queries.offer_to_write(actor, pk, day)
     if not found.answers:
         raise Http404
-    form = AnswerForm(_data(request), day=day, moves=found.answers)
+    form = AnswerForm(posted(request), day=day, moves=found.answers)
     if request.method == "POST" and form.is_valid():
         said = actions.answer(by=actor, offer_id=pk, **form.cleaned_data)
-        if _went_well(form, said):
+        if allowed(form, said):
             return _done(request, found.person, _("Svaret er gemt."))
     more = {"lead": _("Tilbud: %(who)s. Medarbejderen kan også svare selv på Min side.") % {"who": found.title}}
     return _page(request, form, (_("Skriv svaret"), _("Gem")), (found.person, found.name), more)
@@ -102,10 +102,10 @@ def act(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     found = queries.offer_to_write(actor, pk, day)
     move = _move(found.others, what)
-    form = HappenedForm(_data(request), day=day, giver=what == "begin")
+    form = HappenedForm(posted(request), day=day, giver=what == "begin")
     if request.method == "POST" and form.is_valid():
         said = actions.begin_or_end(by=actor, offer_id=pk, what=what, **form.cleaned_data)
-        if _went_well(form, said):
+        if allowed(form, said):
             return _done(request, found.person, _("Det er gemt."))
     more = {"lead": _("Tilbud: %(who)s. Skriv intet om, hvad der bliver talt om.") % {"who": found.title}}
     return _page(request, form, (move.title, _("Gem")), (found.person, found.name), more)
@@ -119,10 +119,10 @@ def carry_on(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     found = queries.referral_to_write(actor, pk, day)
     audit.record_reads(by=actor, action="early.referral_seen", subjects=employed.persons([found.person]))
     move = _move(REFERRAL.open_moves(found.state), what)
-    form = HappenedForm(_data(request), day=day)
+    form = HappenedForm(posted(request), day=day)
     if request.method == "POST" and form.is_valid():
         said = actions.carry_on(by=actor, referral_id=pk, what=what, **form.cleaned_data)
-        if _went_well(form, said):
+        if allowed(form, said):
             return _done(request, found.person, _("Det er gemt."))
     return _page(request, form, (move.title, _("Gem")), (found.person, found.name), {"lead": found.text})
 
@@ -132,18 +132,6 @@ def _move(moves: tuple[Move, ...], what: str) -> Move:
     if found is None:
         raise Http404
     return found
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
-def _went_well(form: Form, said: object) -> bool:
-    if isinstance(said, Refused):
-        for reason in said.reasons:
-            form.add_error(None, reason)
-        return False
-    return True
 
 
 def _done(request: HttpRequest, person: int, told: str) -> HttpResponse:

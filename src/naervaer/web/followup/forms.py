@@ -49,12 +49,6 @@ class DeferForm(forms.Form):
             )
 
 
-class ReasonForm(forms.Form):
-    """*Ikke relevant* and *Annullér*: only why."""
-
-    reason = text_field(_("Begrundelse"), required=True)
-
-
 class AnswerForm(forms.Form):
     """*Svar på advis*."""
 

@@ -20,9 +20,10 @@ from naervaer.web.access.asking import actor_of, back_to, day_in, number_in
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import crumb, here, list_of
 from naervaer.web.design.fields import GUARD
+from naervaer.web.design.forms import ReasonForm, refuse
 from naervaer.web.followup import actions, points, reading, wording
 from naervaer.web.followup.acting import ActPage, alert_page, event_page, step_page
-from naervaer.web.followup.forms import AnswerForm, DeferForm, DoneForm, ReasonForm
+from naervaer.web.followup.forms import AnswerForm, DeferForm, DoneForm
 from naervaer.web.followup.person import person_page
 from naervaer.web.followup.tasks import step_buttons, waiting
 from naervaer.web.followup.today import today as today_of
@@ -70,8 +71,7 @@ def _act(
         if not isinstance(verdict, Refused):
             messages.success(request, said)
             return redirect(back)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     inline = bool(request.headers.get("HX-Request")) and not request.headers.get("HX-Boosted")
     template = "followup/_act_form.html" if inline else "followup/act.html"
     crumbs = [

@@ -21,6 +21,7 @@ from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.forms import posted
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.imports import actions, consequences, jobs, queries, refused
 from naervaer.web.imports.forms import ColumnsForm, GoOnForm, UploadForm, on_disk
@@ -116,7 +117,7 @@ def _look(upload: Upload) -> tuple[Preview, Mapping]:
 def trial(request: HttpRequest, pk: int) -> HttpResponse:
     """Step 3: what would happen; posting it makes it happen."""
     upload = _upload(request, pk)
-    form = GoOnForm(request.POST if request.method == "POST" else None)
+    form = GoOnForm(posted(request))
     told = _tried(actor_of(request), upload)
     if told is None:
         return redirect("imports:job", jobs.ask(by=actor_of(request), upload=upload, dry_run=True).pk)

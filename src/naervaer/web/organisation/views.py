@@ -4,20 +4,19 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from naervaer.core.access.model import Purpose
-from naervaer.core.verdicts import Verdict
 from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import allowed
 from naervaer.web.organisation import actions, groups, handed, roles, tree
 from naervaer.web.organisation.forms import AssignForm, DeputyForm, EndForm, HandOverForm, RolesFilterForm, TreeForm
 from naervaer.web.organisation.models import Person
@@ -26,13 +25,6 @@ from naervaer.web.organisation.queries import persons_by_ext_id
 from naervaer.web.slots import HANDED_PANELS
 
 ROWS_A_PAGE = 50
-
-
-def allowed(form: Form, verdict: Verdict) -> bool:
-    """Whether it was done; if not, the form says why with what was typed kept."""
-    for reason in getattr(verdict, "reasons", ()):
-        form.add_error(None, reason)
-    return bool(verdict)
 
 
 @require_GET

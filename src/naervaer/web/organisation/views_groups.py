@@ -11,11 +11,11 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.forms import allowed
 from naervaer.web.organisation import actions, groups
 from naervaer.web.organisation.forms import EndForm
 from naervaer.web.organisation.group_forms import GroupForm, SeatForm
 from naervaer.web.organisation.snapshot import UnitRow
-from naervaer.web.organisation.views import allowed
 
 
 @require_http_methods(["GET", "POST"])

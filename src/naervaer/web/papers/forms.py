@@ -16,11 +16,6 @@ from naervaer.web.design.fields import GUARD, day_field, text_field
 from naervaer.web.papers.models import Tried
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, also when nothing was filled in; None when the form is only asked for."""
-    return request.POST if request.method == "POST" else None
-
-
 def sent_files(request: HttpRequest) -> tuple[QueryDict | None, Any]:
     """What was sent with its files; nothing of either when the form is only asked for."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
@@ -126,10 +121,6 @@ class AnswerForm(forms.Form):
 
 class RefusionForm(forms.Form):
     on_day = day_field(_("Hvilken dag blev det gjort?"))
-
-
-class ReasonForm(forms.Form):
-    reason = text_field(_("Hvorfor?"), required=True, hint="")
 
 
 class UnitsForm(forms.Form):

@@ -22,6 +22,7 @@ from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.design.danish import file_name
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
@@ -29,7 +30,7 @@ from naervaer.web.organisation import employed
 from naervaer.web.organisation.queries import leaders_of_employment
 from naervaer.web.papers import actions, queries
 from naervaer.web.papers.catalogue import for_employment
-from naervaer.web.papers.forms import MoveForm, PartForm, posted
+from naervaer.web.papers.forms import MoveForm, PartForm
 from naervaer.web.papers.kinds import kinds_on
 from naervaer.web.papers.queries import Whole
 from naervaer.web.papers.refusion import renewal_of
@@ -111,7 +112,7 @@ def write(request: HttpRequest, pk: int, part: str) -> HttpResponse:
         if not isinstance(verdict, Refused):
             messages.success(request, _("Svarene er gemt."))
             return redirect("papers:show", pk=pk)
-        _tell(form, verdict)
+        refuse(form, verdict)
     context = {
         "whole": whole,
         "row": whole.row,
@@ -140,7 +141,7 @@ def act(request: HttpRequest, pk: int, move: str) -> HttpResponse:
         if not isinstance(verdict, Refused):
             messages.success(request, f"{whole.row.title}: {known.title.lower()}.")
             return redirect("papers:show", pk=pk)
-        _tell(form, verdict)
+        refuse(form, verdict)
     return render(request, "papers/act.html", _acting(whole, known, form))
 
 
@@ -154,11 +155,6 @@ def _acting(whole: Whole, move: Move, form: Form) -> dict[str, Any]:
         "missing": whole.missing if move.name not in ("drop", "refuse") else (),
         "crumbs": crumbs(whole, here(move.title)),
     }
-
-
-def _tell(form: Form, verdict: Refused) -> None:
-    for reason in verdict.reasons:
-        form.add_error(None, reason)
 
 
 @require_GET

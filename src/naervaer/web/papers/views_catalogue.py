@@ -17,11 +17,12 @@ from naervaer.web.access import scope
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import ReasonForm, posted, refuse
 from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
 from naervaer.web.papers import actions
 from naervaer.web.papers.catalogue import catalogue as possibilities
 from naervaer.web.papers.catalogue import tried_by, unit_of_accommodation
-from naervaer.web.papers.forms import AccommodationForm, ReasonForm, TriedForm, UnitsForm, posted
+from naervaer.web.papers.forms import AccommodationForm, TriedForm, UnitsForm
 
 KEEP = Purpose.KEEP_CATALOGUE
 UNITS_A_PAGE = 50
@@ -85,8 +86,7 @@ def _about(request: HttpRequest, pk: int, form: Form, action: Callable[..., Verd
         if not isinstance(verdict, Refused):
             messages.success(request, _("Kataloget er opdateret."))
             return redirect("papers:catalogue", pk=unit.pk)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     context = {
         "unit": unit,
         "possibility": found,
@@ -95,6 +95,10 @@ def _about(request: HttpRequest, pk: int, form: Form, action: Callable[..., Verd
         "crumbs": [crumb(unit.name, "papers:catalogue", unit.pk), here(title)],
     }
     return render(request, "papers/catalogue_act.html", context)
+
+
+def _why(request: HttpRequest) -> ReasonForm:
+    return ReasonForm(posted(request), label=_("Hvorfor?"), hint="")
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,12 +112,11 @@ def tried(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(KEEP)
 def annul(request: HttpRequest, pk: int) -> HttpResponse:
     """*Fortryd*: what one has written by mistake."""
-    return _about(request, pk, ReasonForm(posted(request)), actions.annul_trial, _("Fortryd din seneste registrering"))
+    return _about(request, pk, _why(request), actions.annul_trial, _("Fortryd din seneste registrering"))
 
 
 @require_http_methods(["GET", "POST"])
 @requires(KEEP)
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """*Tag ud* of the catalogue."""
-    form = ReasonForm(posted(request))
-    return _about(request, pk, form, actions.retire_accommodation, _("Tag ud af kataloget"))
+    return _about(request, pk, _why(request), actions.retire_accommodation, _("Tag ud af kataloget"))

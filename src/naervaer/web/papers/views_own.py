@@ -17,9 +17,10 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.papers import actions, queries
-from naervaer.web.papers.forms import AnswerForm, AskForm, FileForm, posted, sent_files
+from naervaer.web.papers.forms import AnswerForm, AskForm, FileForm, sent_files
 from naervaer.web.papers.own import plans_to_ask_for
 from naervaer.web.papers.queries import Whole
 from naervaer.web.papers.views import objection_of, printed
@@ -78,8 +79,7 @@ def answer(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         if not isinstance(verdict, Refused):
             messages.success(request, _("Dit svar er gemt, og din leder har fået besked."))
             return redirect("papers:own", pk=pk)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     return _acting(request, whole, form, str(form.title), verb=form.title, says=form.says)
 
 
@@ -125,8 +125,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         if not isinstance(made, Refused):
             messages.success(request, _("Din leder har fået besked om, at du har bedt om en plan."))
             return redirect("papers:own", pk=made.pk)
-        for reason in made.reasons:
-            form.add_error(None, reason)
+        refuse(form, made)
     title = _("Bed om en %(title)s") % {"title": plan.kind.title.lower()}
     context = {
         "plan": plan,

@@ -14,9 +14,10 @@ from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.organisation import employed
 from naervaer.web.papers import actions, payroll
-from naervaer.web.papers.forms import RefusionForm, posted
+from naervaer.web.papers.forms import RefusionForm
 
 HANDLE = Purpose.HANDLE_REFUSION
 ROWS_A_PAGE = 50
@@ -47,8 +48,7 @@ def fast_track(request: HttpRequest, pk: int) -> HttpResponse:
         if not isinstance(verdict, Refused):
             messages.success(request, _("Registreret. Leder og medarbejder har fået besked."))
             return redirect("papers:refusions")
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     audit.record_reads(
         by=actor, action="papers.fast_track_read", subjects=employed.persons([whole.row.person]), purpose=HANDLE
     )

@@ -17,10 +17,11 @@ from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import ReasonForm, posted, refuse
 from naervaer.web.followup.reach import RunningCase, case_of, cases_of, reach_of
 from naervaer.web.organisation.employed import employment_of
 from naervaer.web.papers import actions
-from naervaer.web.papers.forms import ReasonForm, RefusionForm, posted
+from naervaer.web.papers.forms import RefusionForm
 from naervaer.web.papers.payroll_actions import purpose_about
 from naervaer.web.papers.refusion import TITLES, case_of_done, refusion_of
 
@@ -97,8 +98,7 @@ def mark(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         if not isinstance(verdict, Refused):
             messages.success(request, _("Datoen er registreret."))
             return redirect("papers:refusion", pk=pk)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     return render(request, "papers/refusion_act.html", _context(found, str(TITLES[what]), form))
 
 
@@ -112,7 +112,7 @@ def annul(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     _seen(actor, found)
-    form = ReasonForm(posted(request))
+    form = ReasonForm(posted(request), label=_("Hvorfor?"), hint="")
     if request.method == "POST" and form.is_valid():
         actions.annul_refusion(by=actor, done=pk, reason=form.cleaned_data["reason"])
         messages.success(request, _("Registreringen er annulleret."))

@@ -37,7 +37,3 @@ class UnitSignalForm(forms.Form):
         error_messages={"required": _("Vælg, hvor meget I ser.")},
     )
     text = text_field(_("Hvad i arbejdet kan det hænge sammen med?"), required=False, hint=NO_NAMES)
-
-
-class ReasonForm(forms.Form):
-    reason = text_field(_("Begrundelse"), required=True, hint=NO_NAMES)

@@ -18,10 +18,11 @@ from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.forms import ReasonForm, posted, refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
 from naervaer.web.presenteeism import actions, queries
-from naervaer.web.presenteeism.forms import ReasonForm, SignalForm, UnitSignalForm
+from naervaer.web.presenteeism.forms import NO_NAMES, SignalForm, UnitSignalForm
 
 TAKING_UP = {
     "set": (gettext_lazy("Jeg har set det"), actions.see),
@@ -53,14 +54,14 @@ def own_new(request: HttpRequest, pk: int) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     if pk not in queries.own_employments(actor, day) or not queries.offered(day):
         raise Http404
-    form = SignalForm(_data(request))
+    form = SignalForm(posted(request))
     if request.method == "POST" and form.is_valid():
         made = actions.give(by=actor, employment=pk, **form.cleaned_data)
         if not isinstance(made, Refused):
             told = _("Tak. Din leder kan se det nu.") if made.told == "leader" else _("Tak. Det tælles med, uden navn.")
             messages.success(request, told)
             return redirect("accounts:own")
-        _refuse(form, made)
+        refuse(form, made)
     crumbs = [crumb(_("Min side"), "accounts:own"), here(_("Sig det til"))]
     return _page(request, "presenteeism/new.html", form, _("Send"), reverse("accounts:own"), crumbs)
 
@@ -91,7 +92,7 @@ def take_up(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     verb, action = TAKING_UP[what]
     audit.record_reads(by=actor, action="presenteeism.seen", subjects=employed.persons([row.person]))
     back = back_to(request, reverse("followup:person", args=[row.person]))
-    form = Form(_data(request))
+    form = Form(posted(request))
     if request.method == "POST":
         verdict = action(by=actor, signal_id=pk)
         if not isinstance(verdict, Refused):
@@ -111,13 +112,13 @@ def unit_new(request: HttpRequest, pk: int) -> HttpResponse:
     if not queries.offered(day):
         raise Http404
     unit = queries.unit_to_speak_for(actor, pk, day)
-    form = UnitSignalForm(_data(request))
+    form = UnitSignalForm(posted(request))
     if request.method == "POST" and form.is_valid():
         made = actions.give_for_unit(by=actor, unit=pk, **form.cleaned_data)
         if not isinstance(made, Refused):
             messages.success(request, _("Tak. TRIO og lederne kan se det."))
             return redirect("presenteeism:overview")
-        _refuse(form, made)
+        refuse(form, made)
     crumbs = [crumb(_("Sygenærvær"), "presenteeism:overview"), here(unit.name)]
     back = reverse("presenteeism:overview")
     return _page(request, "presenteeism/unit_new.html", form, _("Send"), back, crumbs, unit=unit)
@@ -129,7 +130,7 @@ def unit_annul(request: HttpRequest, pk: int) -> HttpResponse:
     """It was written by mistake."""
     actor, day = actor_of(request), clock.today()
     row = queries.unit_signal(actor, pk, day)
-    form = ReasonForm(_data(request))
+    form = ReasonForm(posted(request), hint=NO_NAMES)
     if request.method == "POST" and form.is_valid():
         actions.annul_for_unit(by=actor, signal_id=pk, **form.cleaned_data)
         messages.success(request, _("Signalet er annulleret."))
@@ -145,12 +146,3 @@ def _page(
 ) -> HttpResponse:
     context = {"form": form, "verb": verb, "back": back, "crumbs": crumbs, **more}
     return render(request, template, context)
-
-
-def _refuse(form: Form, refused: Refused) -> None:
-    for reason in refused.reasons:
-        form.add_error(None, reason)
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None

@@ -18,6 +18,8 @@ from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import posted
+from naervaer.web.design.forms import refuse as refuse_form
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.enclosing import with_files
 from naervaer.web.letters.typeset import as_pdf
@@ -33,14 +35,13 @@ from naervaer.web.slots import Enclosed
 def own(request: HttpRequest) -> HttpResponse:
     """*Aktindsigt i min sag*."""
     actor = actor_of(request)
-    form = AskForm(request.POST if request.method == "POST" else None)
+    form = AskForm(posted(request))
     if request.method == "POST" and form.is_valid():
         made = actions.ask(by=actor, **form.cleaned_data)
         if not isinstance(made, Refused):
             messages.success(request, _("Din anmodning er modtaget."))
             return redirect("records:own")
-        for reason in made.reasons:
-            form.add_error(None, reason)
+        refuse_form(form, made)
     rows = queries.own(actor)
     context = {
         "form": form,
@@ -83,14 +84,13 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 def register(request: HttpRequest, pk: int) -> HttpResponse:
     """*Registrér en anmodning*."""
     about = _about(request, pk)
-    form = RegisterForm(request.POST if request.method == "POST" else None, today=clock.today())
+    form = RegisterForm(posted(request), today=clock.today())
     if request.method == "POST" and form.is_valid():
         made = actions.register(by=actor_of(request), person=pk, **form.cleaned_data)
         if not isinstance(made, Refused):
             messages.success(request, _("Anmodningen er registreret."))
             return redirect("records:request", made.pk)
-        for reason in made.reasons:
-            form.add_error(None, reason)
+        refuse_form(form, made)
     return act_page(request, about, form, _("Registrér en anmodning om aktindsigt"), _("Gem anmodningen"))
 
 

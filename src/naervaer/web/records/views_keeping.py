@@ -13,6 +13,7 @@ from naervaer.web import clock
 from naervaer.web.access import scope
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.employed import persons
 from naervaer.web.records import actions, clearing, holding
@@ -28,14 +29,13 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     if not scope.in_reach(actor, Purpose.WORK_ON_CASE, pk, clock.today()):
         raise Http404
     [about] = persons([pk])
-    form = HoldForm(request.POST if request.method == "POST" else None)
+    form = HoldForm(posted(request))
     if request.method == "POST" and form.is_valid():
         verdict = actions.hold(by=actor, person=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
             messages.success(request, _("Sagen bliver ikke slettet, før du siger til."))
             return redirect("records:person", pk)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     return act_page(request, about, form, _("Sagen må ikke slettes"), _("Gem sagen"))
 
 
@@ -47,14 +47,13 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     if person is None or not scope.in_reach(actor, Purpose.WORK_ON_CASE, person, clock.today()):
         raise Http404
     [about] = persons([person])
-    form = ReleaseForm(request.POST if request.method == "POST" else None)
+    form = ReleaseForm(posted(request))
     if request.method == "POST" and form.is_valid():
         verdict = actions.release(by=actor, hold_id=pk, **form.cleaned_data)
         if not isinstance(verdict, Refused):
             messages.success(request, _("Sagen følger igen reglerne for opbevaring."))
             return redirect("records:person", person)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     return act_page(request, about, form, _("Ophæv, at sagen ikke må slettes"), _("Ophæv"))
 
 

@@ -19,6 +19,7 @@ from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.letters.typeset import as_pdf
@@ -63,7 +64,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
     )
     monday, weeks = (start.monday, start.cleaned_data["uger"]) if start.is_valid() else (next_monday, USUAL_WEEKS)
     form = PlanForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         mondays=_mondays(monday, min(weeks, longest)),
         norm=queries.norm(about.employment, day),
     )
@@ -72,7 +73,7 @@ def new(request: HttpRequest, person: int) -> HttpResponse:
         if not isinstance(made, Refused):
             messages.success(request, _("Planen er lavet, og medarbejderen kan se den på Min side."))
             return redirect("returning:show", made.pk)
-        _refuse(form, made)
+        refuse(form, made)
     context = {
         "start": start,
         "form": form,
@@ -133,7 +134,7 @@ def adjust(request: HttpRequest, pk: int) -> HttpResponse:
     )
     weeks = max(start.cleaned_data["uger"], len(before)) if start.is_valid() else len(before)
     form = PlanForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         mondays=_mondays(before[0].monday, min(weeks, longest)),
         norm=hours_of(version.norm),
         given=before,
@@ -147,7 +148,7 @@ def adjust(request: HttpRequest, pk: int) -> HttpResponse:
         if not isinstance(verdict, Refused):
             messages.success(request, _("Planen er lavet om. Den gamle kan stadig ses."))
             return redirect("returning:show", pk)
-        _refuse(form, verdict)
+        refuse(form, verdict)
     context = {
         "start": start,
         "form": form,
@@ -157,11 +158,6 @@ def adjust(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": _crumbs(actor, plan, _("Ret planen")),
     }
     return render(request, "returning/adjust.html", context)
-
-
-def _refuse(form: Form, refused: Refused) -> None:
-    for reason in refused.reasons:
-        form.add_error(None, reason)
 
 
 def _act(
@@ -178,15 +174,11 @@ def _act(
         if not isinstance(verdict, Refused):
             messages.success(request, told)
             return redirect(back)
-        _refuse(form, verdict)
+        refuse(form, verdict)
     crumbs = _crumbs(actor_of(request), plan, verb)
     return render(
         request, "returning/act.html", {"plan": plan, "form": form, "verb": verb, "back": back, "crumbs": crumbs}
     )
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -195,7 +187,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     """*Afslut planen*."""
     actor, day = actor_of(request), clock.today()
     plan = queries.one_to_write(actor, pk, day)
-    form = EndForm(_data(request), last=min(day, plan.last))
+    form = EndForm(posted(request), last=min(day, plan.last))
     words = (_("Afslut planen"), _("Planen er afsluttet. Husk at evaluere den sammen med medarbejderen."))
     return _act(request, plan, form, lambda data: actions.end(by=actor, plan_id=pk, **data), words)
 
@@ -207,7 +199,7 @@ def evaluate(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     plan = queries.one_to_write(actor, pk, clock.today())
     words = (_("Evaluér planen"), _("Evalueringen er gemt."))
-    form = EvaluateForm(_data(request))
+    form = EvaluateForm(posted(request))
     return _act(request, plan, form, lambda data: actions.evaluate(by=actor, plan_id=pk, **data), words)
 
 
@@ -218,7 +210,7 @@ def annul(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     plan = queries.one_to_write(actor, pk, clock.today())
     words = (_("Annullér planen"), _("Planen er annulleret."))
-    form = TextForm(_data(request), label=_("Hvorfor?"))
+    form = TextForm(posted(request), label=_("Hvorfor?"))
     return _act(request, plan, form, lambda data: actions.annul(by=actor, plan_id=pk, **data), words)
 
 
@@ -229,5 +221,5 @@ def comment(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     plan = queries.one_to_comment(actor, pk, clock.today())
     words = (_("Skriv en kommentar"), _("Kommentaren er gemt og kan ses af begge."))
-    form = TextForm(_data(request), label=_("Kommentar"))
+    form = TextForm(posted(request), label=_("Kommentar"))
     return _act(request, plan, form, lambda data: actions.comment(by=actor, plan_id=pk, **data), words)

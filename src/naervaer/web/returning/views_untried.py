@@ -16,6 +16,7 @@ from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here, list_of
+from naervaer.web.design.forms import posted, refuse
 from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
@@ -51,14 +52,13 @@ def rule_out(request: HttpRequest, person: int) -> HttpResponse:
     if about.case is None:
         raise Http404
     back = back_to(request, reverse("followup:person", args=[person]))
-    form = RuleOutForm(request.POST if request.method == "POST" else None, again_on=day + USUALLY_AGAIN)
+    form = RuleOutForm(posted(request), again_on=day + USUALLY_AGAIN)
     if request.method == "POST" and form.is_valid():
         verdict = actions.rule_out(by=actor, employment=about.employment, **form.cleaned_data)
         if not isinstance(verdict, Refused):
             messages.success(request, _("Det er gemt, og medarbejderen kan læse det på Min side."))
             return redirect(back)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     title = _("Nedsat tjeneste er ikke mulig nu")
     crumbs = [crumb(about.name, "followup:person", person), here(title)]
     context = {"form": form, "title": title, "about": about, "back": back, "crumbs": crumbs}

@@ -89,10 +89,6 @@ class WellForm(forms.Form):
         super().__init__(data, initial={"back": today})
 
 
-class ReasonForm(forms.Form):
-    reason = text_field(_("Begrundelse"), required=True)
-
-
 class InjuryForm(forms.Form):
     on_day = day_field(_("Hvornår er arbejdsskaden anmeldt i EASY?"))
 

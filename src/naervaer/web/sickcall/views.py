@@ -17,8 +17,9 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import ReasonForm, posted, refuse
 from naervaer.web.sickcall import actions, queries, reading
-from naervaer.web.sickcall.forms import CallForm, FindForm, InjuryForm, ReasonForm, WellForm
+from naervaer.web.sickcall.forms import CallForm, FindForm, InjuryForm, WellForm
 from naervaer.web.sickcall.models import SickCall
 from naervaer.web.sickcall.queries import CallRow
 
@@ -44,7 +45,7 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the call of somebody at the workplace (pk of the employment)."""
     actor, day = actor_of(request), clock.today()
     member = queries.member(actor, pk, day)
-    form = CallForm(request.POST if request.method == "POST" else None, today=day, self_=False)
+    form = CallForm(posted(request), today=day, self_=False)
 
     def report() -> SickCall | Refused:
         return actions.report(by=actor, employment=pk, **form.told)
@@ -62,7 +63,7 @@ def own_new(request: HttpRequest, pk: int) -> HttpResponse:
     if pk not in queries.own_employments(actor, day):
         raise Http404
     places = queries.own_places(actor, day)
-    form = CallForm(request.POST if request.method == "POST" else None, today=day, self_=True, places=places)
+    form = CallForm(posted(request), today=day, self_=True, places=places)
 
     def report() -> list[SickCall] | Refused:
         employments = form.cleaned_data.get("where", [pk])
@@ -87,13 +88,8 @@ def _report(
         if not isinstance(made, Refused):
             messages.success(request, _("Sygemeldingen er modtaget. De, der skal vide det, har fået besked."))
             return redirect(back)
-        _refuse(form, made)
+        refuse(form, made)
     return render(request, "sickcall/new.html", {**about, "form": form, "back": back})
-
-
-def _refuse(form: Form, refused: Refused) -> None:
-    for reason in refused.reasons:
-        form.add_error(None, reason)
 
 
 def _act(
@@ -113,14 +109,10 @@ def _act(
         if not isinstance(verdict, Refused):
             messages.success(request, told)
             return redirect(back)
-        _refuse(form, verdict)
+        refuse(form, verdict)
     start = crumb(_("Min side"), "accounts:own") if mine else crumb(_("Sygemelding"), "sickcall:calls")
     context = {"row": row, "form": form, "verb": verb, "back": back, "mine": mine, "crumbs": [start, here(verb)]}
     return render(request, "sickcall/act.html", context)
-
-
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,7 +121,7 @@ def well(request: HttpRequest, pk: int) -> HttpResponse:
     """*Meld rask*."""
     actor, day = actor_of(request), clock.today()
     row = queries.one(actor, pk, day)
-    form = WellForm(_data(request), today=max(day, row.first))
+    form = WellForm(posted(request), today=max(day, row.first))
     words = (_("Meld rask"), _("Raskmeldingen er modtaget. De, der skal vide det, har fået besked."))
     return _act(request, row, form, lambda data: actions.well(by=actor, call_id=pk, **data), words)
 
@@ -140,7 +132,7 @@ def well_without_call(request: HttpRequest, pk: int) -> HttpResponse:
     """*Meld rask* of an employment (pk) whose absence only payroll knows."""
     actor, day = actor_of(request), clock.today()
     absent = queries.absent_by_payroll(actor, pk, day)
-    form = WellForm(_data(request), today=day)
+    form = WellForm(posted(request), today=day)
     back = back_to(
         request, reverse("accounts:own") if absent.mine else reverse("followup:person", args=[absent.person])
     )
@@ -149,7 +141,7 @@ def well_without_call(request: HttpRequest, pk: int) -> HttpResponse:
         if not isinstance(verdict, Refused):
             messages.success(request, _("Raskmeldingen er modtaget. De, der skal vide det, har fået besked."))
             return redirect(back)
-        _refuse(form, verdict)
+        refuse(form, verdict)
     crumbs = [crumb(_("Min side"), "accounts:own")] if absent.mine else []
     context = {"row": absent, "form": form, "verb": _("Meld rask"), "back": back, "mine": absent.mine}
     return render(request, "sickcall/act.html", context | {"crumbs": [*crumbs, here(_("Meld rask"))]})
@@ -162,7 +154,7 @@ def not_well(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     row = queries.one(actor, pk, clock.today())
     words = (_("Træk raskmeldingen tilbage"), _("Raskmeldingen er trukket tilbage."))
-    form = ReasonForm(_data(request))
+    form = ReasonForm(posted(request))
     return _act(request, row, form, lambda data: actions.not_well(by=actor, call_id=pk, **data), words)
 
 
@@ -173,7 +165,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     row = queries.one(actor, pk, day)
     form = CallForm(
-        _data(request), today=day, self_=row.person_id == actor.person_id, call=queries.as_taken(actor, pk, day)
+        posted(request), today=day, self_=row.person_id == actor.person_id, call=queries.as_taken(actor, pk, day)
     )
     return _act(
         request,
@@ -191,7 +183,7 @@ def annul(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     row = queries.one(actor, pk, clock.today())
     words = (_("Annullér sygemeldingen"), _("Sygemeldingen er annulleret."))
-    form = ReasonForm(_data(request))
+    form = ReasonForm(posted(request))
     return _act(request, row, form, lambda data: actions.annul(by=actor, call_id=pk, **data), words)
 
 
@@ -202,7 +194,7 @@ def payroll_right(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     row = queries.one_to_lead(actor, pk, clock.today())
     words = (_("Lønsystemet har ret"), _("Afgjort: lønsystemets dage gælder."))
-    form = ReasonForm(_data(request))
+    form = ReasonForm(posted(request))
     return _act(request, row, form, lambda data: actions.believe_payroll(by=actor, call_id=pk, **data), words)
 
 
@@ -216,7 +208,7 @@ def call_right(request: HttpRequest, pk: int) -> HttpResponse:
         _("Sygemeldingen har ret"),
         _("Afgjort: sygemeldingens dage gælder. Giv lønkontoret besked, så lønsystemet bliver rettet."),
     )
-    form = ReasonForm(_data(request))
+    form = ReasonForm(posted(request))
     return _act(request, row, form, lambda data: actions.believe_call(by=actor, call_id=pk, **data), words)
 
 
@@ -227,5 +219,5 @@ def injury(request: HttpRequest, pk: int) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     row = queries.one_to_lead(actor, pk, day)
     words = (_("Arbejdsskaden er anmeldt"), _("Det er noteret, at arbejdsskaden er anmeldt."))
-    form = InjuryForm(_data(request), today=day)
+    form = InjuryForm(posted(request), today=day)
     return _act(request, row, form, lambda data: actions.report_injury(by=actor, call_id=pk, **data), words)

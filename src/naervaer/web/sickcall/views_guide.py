@@ -11,6 +11,7 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires, signed_in
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import posted
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.sickcall import actions, queries
 from naervaer.web.sickcall.forms import RuleForm, receiver_titles
@@ -55,7 +56,7 @@ def rule(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     shown = queries.guide(pk, day)
     form = RuleForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         titles=receiver_titles(active_policy().title),
         initial=queries.rule_now(pk, day),
     )

@@ -19,6 +19,7 @@ from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.design.danish import numeric_date
+from naervaer.web.design.forms import refuse
 from naervaer.web.followup.reach import about_now
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation import employed
@@ -102,8 +103,7 @@ def _act(
         if not isinstance(verdict, Refused):
             messages.success(request, said)
             return redirect(back)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     context = {"form": form, "title": title, "verb": verb, "back": back, "about": about, "crumbs": crumbs}
     return render(request, "sparring/act.html", context)
 

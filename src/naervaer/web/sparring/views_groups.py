@@ -16,6 +16,7 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import crumb, here
+from naervaer.web.design.forms import refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.sparring import actions, queries
 from naervaer.web.sparring.forms import EndForm, GroupForm, MemberForm, PlanForm, UnitForm
@@ -38,8 +39,7 @@ def _act(
         if not isinstance(found, Refused):
             messages.success(request, said)
             return redirect("sparring:group", page.pk)
-        for reason in found.reasons:
-            form.add_error(None, reason)
+        refuse(form, found)
     crumbs = [
         crumb(_("Fraværssparring"), "sparring:index"),
         crumb(page.name, "sparring:group", page.pk),

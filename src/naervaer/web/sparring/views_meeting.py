@@ -18,6 +18,7 @@ from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
 from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.design.danish import numeric_date
+from naervaer.web.design.forms import refuse
 from naervaer.web.followup import points
 from naervaer.web.followup.person import person_page
 from naervaer.web.organisation import employed
@@ -82,8 +83,7 @@ def _done(
         if not isinstance(verdict, Refused):
             messages.success(request, said)
             return redirect("sparring:item", to or pk)
-        for reason in verdict.reasons:
-            form.add_error(None, reason)
+        refuse(form, verdict)
     return _shown(request, actor, page, **{name: form})
 
 
