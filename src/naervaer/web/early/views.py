@@ -147,8 +147,8 @@ def _seen(actor: Actor, person: int, action: str) -> None:
 def _page(
     request: HttpRequest, form: Form, words: tuple[str, str], about: tuple[int, str], more: dict[str, Any]
 ) -> HttpResponse:
-    title, button = words
+    title, verb = words
     person, name = about
     crumbs = [crumb(name, "followup:person", person), here(title)]
-    context = {"form": form, "title": title, "button": button, "person": person, "name": name, "crumbs": crumbs}
+    context = {"form": form, "title": title, "verb": verb, "person": person, "name": name, "crumbs": crumbs}
     return render(request, "early/act.html", {**context, **more})

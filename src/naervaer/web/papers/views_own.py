@@ -20,7 +20,7 @@ from naervaer.web.design.crumbs import Crumb, crumb, here
 from naervaer.web.design.forms import posted, refuse
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.papers import actions, queries
-from naervaer.web.papers.forms import AnswerForm, AskForm, FileForm, sent_files
+from naervaer.web.papers.forms import ANSWERS, AnswerForm, AskForm, FileForm, sent_files
 from naervaer.web.papers.own import plans_to_ask_for
 from naervaer.web.papers.queries import Whole
 from naervaer.web.papers.views import objection_of, printed
@@ -43,7 +43,13 @@ def _whole(request: HttpRequest, pk: int) -> Whole:
 @requires(OWN)
 def own(request: HttpRequest, pk: int) -> HttpResponse:
     whole = _whole(request, pk)
-    context = {"whole": whole, "row": whole.row, "objection_by": objection_of(whole), "crumbs": _crumbs(whole)}
+    context = {
+        "whole": whole,
+        "row": whole.row,
+        "answers": [(move.name, ANSWERS[move.name][0]) for move in whole.own_moves],
+        "objection_by": objection_of(whole),
+        "crumbs": _crumbs(whole),
+    }
     return render(request, "papers/own.html", context)
 
 
