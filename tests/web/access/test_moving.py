@@ -88,14 +88,14 @@ def test_what_ended_shortly_before_the_move_follows_where_the_policy_says_so(
     cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch, days: int, seen: bool
 ) -> None:
     """The case ended on 15 November, and Anne moves on the 23rd; its papers follow with it or stay behind with it."""
+    made = rows(cast)
     [rules] = active_policy().moving
     monkeypatch.setitem(rules.__dict__, "days_before", days)
-    made = rows(cast)
     Case.objects.filter(employment=cast.employments["anne-1"]).update(last_day=date(2026, 11, 15))
     SickCall.objects.update(back=date(2026, 11, 16))
     move_to_havblik(cast)
     cast.login(client, "outsider")
-    assert (client.get(f"/papir/{made.inside['paper']}/").status_code == 200) is seen
+    assert (client.get(f"/papir/{made.inside['case_paper']}/").status_code == 200) is seen
     assert client.get(f"/person/{cast.people['anne'].pk}/").status_code == 200
 
 
