@@ -9,6 +9,9 @@ PORT ?= 8000
 DEMO_ARGS ?=
 TEST_ARGS ?=
 BENCH_SIZE ?= large
+# The rules, the figures, what may be read from a file, and who may see what; each room's pages are tried by make test.
+QUICK := tests/conventions tests/contract tests/core tests/figures tests/files tests/web/access tests/web/test_said.py \
+    tests/web/test_slots.py tests/web/test_remembering.py tests/web/audit tests/web/design
 CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser))
 
 .PHONY: setup demo test check bench lint clean
@@ -55,7 +58,7 @@ lint: $(STAMPS)/python
 
 check: setup lint
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings naervaer.web.settings.test
-	$(BIN)/pytest -n $(WORKERS) -m "not browser and not slow"
+	$(BIN)/pytest -n $(WORKERS) -m "not browser and not slow and not walk" $(QUICK)
 
 bench: setup
 	@$(BIN)/python -m benchmarks.all --size $(BENCH_SIZE)
