@@ -87,6 +87,13 @@ class WorkCalendar:
             day -= ONE_DAY
         return day
 
+    def workdays_after(self, day: date, number: int) -> date:
+        """The last of so many workdays after ``day``, itself not counted; a half workday is one."""
+        while number:
+            day += ONE_DAY
+            number -= self.is_workday(day)
+        return day
+
     def day_before_next_workday(self, day: date) -> date:
         """The last of the days not worked that follow ``day``; ``day`` itself when the next day is worked."""
         while not self.is_workday(day + ONE_DAY):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from naervaer.core.advice.judging import may_ask, may_propose, may_write, mentioned
-from naervaer.core.advice.waiting import Asked, answer_by, is_left_lying, totals
+from naervaer.core.advice.waiting import Asked, is_left_lying, totals
 from naervaer.core.calendar import WorkCalendar
 from naervaer.core.verdicts import Refused
 
@@ -24,12 +24,12 @@ DK = WorkCalendar()
     ],
 )
 def test_an_answer_is_expected_within_workdays(asked: date, workdays: int, expected: date) -> None:
-    assert answer_by(asked, workdays, DK) == expected
+    assert DK.workdays_after(asked, workdays) == expected
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 30))
 def test_the_day_of_the_answer_is_a_workday_with_so_many_workdays_up_to_it(asked: date, workdays: int) -> None:
-    by = answer_by(asked, workdays, DK)
+    by = DK.workdays_after(asked, workdays)
     between = [asked + timedelta(days=n) for n in range(1, (by - asked).days + 1)]
     assert DK.is_workday(by)
     assert sum(DK.is_workday(day) for day in between) == workdays

@@ -105,6 +105,15 @@ def only(text: str) -> str:
             'linje 19: offer "tilbud".paid_by: fandt "penge", forventet id på en aftale (der er ingen) eller workplace',
         ),
         (
+            SMALL + OFFER + 'given_by = "huset"\n',
+            'linje 19: offer "tilbud".given_by: fandt "huset", forventet id på en leverandør',
+        ),
+        (
+            SMALL + OFFER + 'alternatives = ["fagforening", "tilbudd"]\n',
+            'linje 19: offer "tilbud".alternatives nr. 2: fandt "tilbudd", '
+            "forventet id på et tilbud eller en anden vej. Mente du tilbud?",
+        ),
+        (
             SMALL + '[[guidance]]\nid = "g"\ntitle = "g"\nsource = "g"\ntext = "g"\nbeside = ["kontkat"]\n',
             'linje 17: guidance "g".beside nr. 1: fandt "kontkat", forventet id på en regel i politikken. Mente du',
         ),

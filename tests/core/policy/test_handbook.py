@@ -94,6 +94,8 @@ def test_an_offer_says_who_books_what_it_gives_and_what_must_be_true() -> None:
         "Det, der ligger ud over, betales af arbejdspladsen efter aftale med lederen.",
         "Betales af »Individuelle samtaleforløb«.",
         "Er pengene i perioden brugt, kommer du på venteliste.",
+        "Pladserne på ventelisten gives efter den dato, der er søgt. Et tilbud om plads besvares inden 5 arbejdsdage.",
+        "Siger du nej tak lige nu, bliver du spurgt igen efter 14 dage.",
     )
     assert talk["Trepartssamtale"] == (
         "Mindst 1 gang, ved den sidste samtale.",
@@ -101,7 +103,7 @@ def test_an_offer_says_who_books_what_it_gives_and_what_must_be_true() -> None:
     )
     assert "Er medarbejderen sygemeldt, helt eller delvist? Svaret skal være nej." in talk["Betingelser"]
     assert len(talk["Betingelser"]) == 6
-    assert talk["Det kan du ellers gøre"][:2] == ("Job & Trivsel.", "På arbejdspladsens regning.")
+    assert talk["Det kan du ellers gøre"][:2] == ("Job & Trivsel.", "Arbejdspladsen betaler selv.")
 
 
 def test_what_is_over_is_left_out_and_what_comes_says_so() -> None:

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from naervaer.core.calendar import WorkCalendar
-from naervaer.core.records.judging import answer_by
 
 ANSWERED = [
     ("an ordinary Monday", "2026-11-23", 7, "Wed 2026-12-02"),
@@ -21,5 +20,5 @@ def test_the_last_day_to_answer_is_so_many_workdays_after_it_was_received(
     when: str, received: str, workdays: int, expected: str
 ) -> None:
     """Forvaltningsloven § 16, stk. 2: seven workdays; holidays by the Danish calendar."""
-    found = answer_by(date.fromisoformat(received), workdays, WorkCalendar())
+    found = WorkCalendar().workdays_after(date.fromisoformat(received), workdays)
     assert f"{found:%a %Y-%m-%d}" == expected, when

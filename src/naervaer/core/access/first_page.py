@@ -21,7 +21,8 @@ FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (
         ),
         "reports:figures",
     ),
-    (frozenset({Role.EMPLOYEE, Role.PROVIDER, Role.WELLBEING_CONSULTANT}), "accounts:own"),
+    (frozenset({Role.PROVIDER, Role.WELLBEING_CONSULTANT}), "booking:given"),
+    (frozenset({Role.EMPLOYEE}), "accounts:own"),
 )
 """In order: the first that fits somebody with several roles. The names are those of the program's addresses."""
 

@@ -46,6 +46,13 @@ class Purpose(StrEnum):
     SEE_HANDED_CASES = "see_handed_cases"
     SPAR = "spar"
     MANAGE_SPARRING = "manage_sparring"
+    BOOK_OFFER = "book_offer"
+    APPLY_FOR_UNIT = "apply_for_unit"
+    AIM_EFFORT = "aim_effort"
+    HANDLE_SCHEME = "handle_scheme"
+    GIVE_OFFER = "give_offer"
+    KEEP_JOURNAL = "keep_journal"
+    SEE_SCHEME_STATUS = "see_scheme_status"
     ASK_ADVICE = "ask_advice"
     ANSWER_QUESTIONS = "answer_questions"
     SEE_QUESTIONS = "see_questions"
@@ -72,6 +79,7 @@ _PERSONS = frozenset(
         Purpose.WORK_ON_CASE,
         Purpose.HAND_OVER,
         Purpose.SPAR,
+        Purpose.BOOK_OFFER,
         Purpose.ASK_ADVICE,
         Purpose.TAKE_SICK_CALL,
     }
@@ -80,21 +88,30 @@ _PERSONS = frozenset(
 PURPOSES: dict[Role, frozenset[Purpose]] = {
     Role.LEADER: _FIGURES
     | _PERSONS
-    | {Purpose.SEE_SMALL_FIGURES, Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY, Purpose.KEEP_CATALOGUE},
-    Role.CHIEF: _FIGURES | _PERSONS | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY, Purpose.KEEP_CATALOGUE},
+    | {Purpose.SEE_SMALL_FIGURES, Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY, Purpose.KEEP_CATALOGUE}
+    | {Purpose.APPLY_FOR_UNIT},
+    Role.CHIEF: _FIGURES
+    | _PERSONS
+    | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.APPOINT_DEPUTY, Purpose.KEEP_CATALOGUE}
+    | {Purpose.APPLY_FOR_UNIT, Purpose.AIM_EFFORT},
     Role.COORDINATOR: _FIGURES
     | {Purpose.SEE_FOLLOW_UP_TOTALS, Purpose.TRY_OUT_RULES, Purpose.IMPORT, Purpose.SEE_POLICY_STATE}
-    | {Purpose.MANAGE_SPARRING, Purpose.SEE_QUESTIONS},
+    | {Purpose.MANAGE_SPARRING, Purpose.SEE_QUESTIONS, Purpose.SEE_SCHEME_STATUS},
     Role.RETENTION_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES, Purpose.ANSWER_QUESTIONS},
-    Role.HR_CONSULTANT: _FIGURES | {Purpose.SEE_HANDED_CASES, Purpose.ANSWER_QUESTIONS},
+    Role.HR_CONSULTANT: _FIGURES
+    | {Purpose.SEE_HANDED_CASES, Purpose.ANSWER_QUESTIONS}
+    | {Purpose.HANDLE_SCHEME, Purpose.SEE_SCHEME_STATUS, Purpose.APPLY_FOR_UNIT},
     Role.LAWYER: frozenset({Purpose.SEE_HANDED_CASES, Purpose.ANSWER_QUESTIONS}),
-    Role.WELLBEING_CONSULTANT: frozenset({Purpose.ANSWER_QUESTIONS}),
+    Role.WELLBEING_CONSULTANT: frozenset({Purpose.GIVE_OFFER, Purpose.KEEP_JOURNAL})
+    | {Purpose.ANSWER_QUESTIONS, Purpose.SEE_SCHEME_STATUS},
     Role.WORK_ENVIRONMENT_CONSULTANT: _FIGURES | {Purpose.ANSWER_QUESTIONS},
-    Role.FINANCE_CONSULTANT: _FIGURES,
-    Role.PROVIDER: frozenset(),
+    Role.FINANCE_CONSULTANT: _FIGURES | {Purpose.SEE_SCHEME_STATUS},
+    Role.PROVIDER: frozenset({Purpose.GIVE_OFFER}),
     Role.PAYROLL: frozenset({Purpose.HANDLE_REFUSION}),
     Role.PLANNER: frozenset({Purpose.TAKE_SICK_CALL}),
-    Role.TRIO: _FIGURES | {Purpose.ANSWER_QUESTIONS, Purpose.KEEP_CATALOGUE, Purpose.SIGNAL_FOR_UNIT},
+    Role.TRIO: _FIGURES
+    | {Purpose.ANSWER_QUESTIONS, Purpose.KEEP_CATALOGUE, Purpose.SIGNAL_FOR_UNIT}
+    | {Purpose.APPLY_FOR_UNIT},
     Role.COMMITTEE: _FIGURES,
     Role.ADMINISTRATOR: frozenset(
         {

@@ -4,21 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from naervaer.core.calendar import ONE_DAY, WorkCalendar
 from naervaer.core.disclosure.model import Cell, Limits, Sum
 from naervaer.core.disclosure.suppression import suppressed
 
 ON_ANSWERER = frozenset({"waiting", "taken"})
 """The states in which the one who answers is waited for."""
-
-
-def answer_by(asked: date, workdays: int, calendar: WorkCalendar) -> date:
-    """The last of so many workdays after the day; a half workday is one."""
-    day = asked
-    while workdays:
-        day += ONE_DAY
-        workdays -= calendar.is_workday(day)
-    return day
 
 
 def is_left_lying(state: str, by: date, today: date) -> bool:

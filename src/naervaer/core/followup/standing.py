@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from naervaer.core.calendar import ONE_DAY, WorkCalendar
+from naervaer.core.calendar import WorkCalendar
 from naervaer.core.followup.model import Dates, State
 
 
@@ -63,7 +63,4 @@ def standing(dates: Dates, state: State, deferred_to: date | None, day: date, ca
 
 def next_workday(day: date, calendar: WorkCalendar) -> date:
     """The next workday after ``day``: on a Friday, Monday is what tomorrow means to a leader."""
-    following = day + ONE_DAY
-    while not calendar.is_workday(following):
-        following += ONE_DAY
-    return following
+    return calendar.workdays_after(day, 1)

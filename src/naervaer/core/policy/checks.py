@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from naervaer.core.letters.text import placeholders
-from naervaer.core.policy import checks_conversations, checks_early, checks_papers, checks_records
+from naervaer.core.policy import (
+    checks_conversations,
+    checks_early,
+    checks_evaluation,
+    checks_papers,
+    checks_records,
+    checks_scheme,
+)
 from naervaer.core.policy.checks_satisfying import satisfied
 from naervaer.core.policy.conversations import Conversation, Letter
 from naervaer.core.policy.dated import Dated
+from naervaer.core.policy.evaluation import Evaluation
 from naervaer.core.policy.faults import nearest
 from naervaer.core.policy.findings import Finding
 from naervaer.core.policy.gates import LETTER_MAY_NAME
@@ -16,6 +24,7 @@ from naervaer.core.policy.lines import KeyPath
 from naervaer.core.policy.merge import LISTS, TABLES, Lists, Placed, key_of
 from naervaer.core.policy.papers import Paper
 from naervaer.core.policy.schema import Alert, BudgetAgreement, Drop, Gate, Guidance, Offer, Policy, Step
+from naervaer.core.policy.scheme import Provider
 
 _KINDS = {
     "step": "et skridt",
@@ -29,7 +38,10 @@ _KINDS = {
     "guidance": "en vejledning",
     "retention": "et dokument",
     "agreement": "en aftale",
+    "provider": "en leverandør",
+    "alternative": "en anden vej",
     "offer": "et tilbud",
+    "evaluation": "en evaluering",
 }
 
 
@@ -139,8 +151,7 @@ def _references(
     if isinstance(rule, Step | Alert):
         yield from _twice(entry, (*at, "answers"), rule.answers)
     if isinstance(rule, Offer):
-        yield from _payer(rule, entry, at, known["agreement"])
-        yield from _same_condition(rule, entry, at)
+        yield from checks_scheme.offer(rule, entry, at, known)
     if isinstance(rule, Guidance):
         yield from _beside(rule, entry, at, whole.inherited.union(*known.values()))
     if isinstance(rule, Gate):
@@ -149,9 +160,11 @@ def _references(
     if isinstance(rule, Conversation | Letter | Paper):
         yield from _of_the_talk(rule, entry, at, whole, known)
     if isinstance(rule, BudgetAgreement):
-        days = [funding.from_ for funding in rule.grants]
-        if days != sorted(set(days)):
-            yield Finding(entry.part, (*at, "grants"), "bevillinger i uorden", "bevillinger efter stigende dato")
+        yield from checks_scheme.rising(rule.grants, entry, (*at, "grants"), "bevillinger")
+    if isinstance(rule, Evaluation):
+        yield from checks_evaluation.evaluation(rule, entry, at, whole.lists, known["offer"])
+    if isinstance(rule, Provider):
+        yield from checks_scheme.rising(rule.hourly_rates, entry, (*at, "hourly_rates"), "timepriser")
 
 
 def _of_the_talk(
@@ -199,14 +212,6 @@ def _no_such_step(wanted: str, step: Step, entry: Placed[Dated], at: KeyPath, wh
     return Finding(entry.part, at, f'"{wanted}"', "id på et skridt", nearest(wanted, ids))
 
 
-def _payer(offer: Offer, entry: Placed[Dated], at: KeyPath, agreements: frozenset[str]) -> Iterator[Finding]:
-    payer = offer.paid_by
-    if payer and payer != "workplace" and payer not in agreements:
-        told = ", ".join(sorted(agreements)) or "der er ingen"
-        wanted = f"id på en aftale ({told}) eller workplace"
-        yield Finding(entry.part, (*at, "paid_by"), f'"{payer}"', wanted, nearest(payer, sorted(agreements)))
-
-
 def _beside(guidance: Guidance, entry: Placed[Dated], at: KeyPath, known: frozenset[str]) -> Iterator[Finding]:
     """A text may stand beside a rule that has been dropped: the rule is simply not there to stand beside."""
     for position, wanted in enumerate(guidance.beside):
@@ -244,13 +249,3 @@ def _twice(entry: Placed[Dated], at: KeyPath, answers: tuple[str, ...]) -> Itera
     for position, answer in enumerate(answers):
         if answer in answers[:position]:
             yield Finding(entry.part, (*at, position), f'"{answer}" igen', "forskellige svar")
-
-
-def _same_condition(offer: Offer, entry: Placed[Dated], at: KeyPath) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for position, condition in enumerate(offer.condition):
-        if condition.id in seen:
-            yield Finding(
-                entry.part, (*at, "condition", position, "id"), f'"{condition.id}" igen', "forskellige betingelser"
-            )
-        seen.add(condition.id)

@@ -6,11 +6,13 @@ from datetime import date
 from typing import TypeVar
 
 from naervaer.core.policy import handbook_entries as write
+from naervaer.core.policy import handbook_scheme as scheme
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.handbook_advice import theme
 from naervaer.core.policy.handbook_conversations import conversation, letter
 from naervaer.core.policy.handbook_early import early_effort
 from naervaer.core.policy.handbook_entries import Entry, Link
+from naervaer.core.policy.handbook_evaluation import evaluation
 from naervaer.core.policy.handbook_long import gate, sparring
 from naervaer.core.policy.handbook_papers import paper
 from naervaer.core.policy.handbook_presenteeism import presenteeism
@@ -121,8 +123,11 @@ _AREAS: tuple[tuple[str, str, str, Writer], ...] = (
         "Tilbud",
         "Den hjælp, der kan fås, hvem der kan bestille den, og hvad der skal være opfyldt.",
         lambda policy, day: (
-            *(write.offer(rule, policy, day) for rule in _current(policy.offer, day)),
-            *(write.agreement(rule, day) for rule in _current(policy.agreement, day)),
+            *(scheme.offer(rule, policy, day) for rule in _current(policy.offer, day)),
+            *(scheme.alternative(rule, day) for rule in _current(policy.alternative, day)),
+            *(scheme.provider(rule, day) for rule in _current(policy.provider, day)),
+            *(scheme.agreement(rule, day) for rule in _current(policy.agreement, day)),
+            *(evaluation(rule, policy, day) for rule in _current(policy.evaluation, day)),
         ),
     ),
     (
@@ -222,6 +227,7 @@ TABLES = {
     "early_effort": "Vurdering af, om fraværet bliver langt",
     "return_plan": "Plan for at komme gradvist tilbage",
     "presenteeism": "Når nogen arbejder, men burde være hjemme",
+    "journal": "Journalen for et forløb",
     "access_request": "Aktindsigt i din egen sag",
     "moving": "Når du får en ny leder",
 }

@@ -9,19 +9,9 @@ from naervaer.core.policy import sentences as say
 from naervaer.core.policy.counting import Timeline
 from naervaer.core.policy.dated import Dated, Rule
 from naervaer.core.policy.schema import Contact, Drop, Guidance, Policy, Retention
-from naervaer.core.policy.scheme import BudgetAgreement, Offer
 from naervaer.core.policy.steps import Alert, Step
 from naervaer.core.policy.wording import DENOMINATORS, listed
 
-_LEVELS = {"individual": "den enkelte medarbejder", "group": "en gruppe", "organisation": "hele organisationen"}
-_PERIODS = {"month": "hver måned", "quarter": "hvert kvartal", "half-year": "hvert halvår", "year": "hvert år"}
-_THREE_PARTY = {"first": "ved den første samtale", "last": "ved den sidste samtale", "any": "undervejs"}
-_MONEY_OUT = {
-    "waiting_list": "Er pengene i perioden brugt, kommer du på venteliste.",
-    "workplace_pays": "Er pengene i perioden brugt, kan arbejdspladsen betale selv.",
-    "closed": "Er pengene i perioden brugt, kan tilbuddet ikke bestilles.",
-}
-_AGREED = {"leader": "lederen", "hr_consultant": "HR-konsulenten"}
 _SYSTEMS = {"sd": "SD Løn", "opus": "KMD OPUS"}
 
 
@@ -69,7 +59,7 @@ def facts_of(*pairs: tuple[str, Iterable[str]]) -> tuple[Fact, ...]:
     return tuple(Fact(label, lines) for label, lines in found if lines)
 
 
-def _anchor(rule_id: str, rule: Dated, day: date) -> str:
+def anchor_of(rule_id: str, rule: Dated, day: date) -> str:
     """The id is the address of the version in force; one to come has its date in the address."""
     coming = rule.valid_from is not None and rule.valid_from > day
     return f"{rule_id}-{rule.valid_from}" if coming else rule_id
@@ -81,7 +71,7 @@ def entry_of(rule: Rule, day: date, facts: tuple[Fact, ...], text: str = "") -> 
         checked = f"{checked or 'Ikke kontrolleret'}: {say.CONFIDENCE[rule.confidence]}"
     return Entry(
         rule_id=rule.id,
-        anchor=_anchor(rule.id, rule, day),
+        anchor=anchor_of(rule.id, rule, day),
         title=rule.title,
         text=text,
         facts=facts,
@@ -126,75 +116,6 @@ def alert(rule: Alert, policy: Policy, day: date) -> Entry:
     )
 
 
-def offer(rule: Offer, policy: Policy, day: date) -> Entry:
-    places = say.sentence(listed(list(rule.places), "eller")) if rule.places else ""
-    return entry_of(
-        rule,
-        day,
-        facts_of(
-            ("For hvem", (say.sentence(_LEVELS[rule.level]),)),
-            ("Hos hvem", (say.sentence(rule.provider),)),
-            ("Hvor", (places,)),
-            ("Hvem bestiller", (say.parties(rule.booked_by, policy, "eller"), rule.how_to_book)),
-            ("Betingelser", (f"{condition.ask} {_must(condition.must_be)}" for condition in rule.condition)),
-            ("Hvor meget", _how_much(rule, policy)),
-            ("Trepartssamtale", _three_party(rule, policy)),
-            ("Det kan du ellers gøre", _alternatives(rule, policy)),
-        ),
-        rule.description,
-    )
-
-
-def _must(answer: bool) -> str:
-    return "Svaret skal være ja." if answer else "Svaret skal være nej."
-
-
-def _how_much(rule: Offer, policy: Policy) -> Iterator[str]:
-    if rule.quota:
-        yield say.quota(rule.quota)
-    if rule.beyond_quota:
-        payer = "arbejdspladsen" if rule.beyond_quota.paid_by == "workplace" else "medarbejderen"
-        yield f"Det, der ligger ud over, betales af {payer} efter aftale med {_AGREED[rule.beyond_quota.agreed_with]}."
-    if rule.paid_by == "workplace":
-        yield "Betales af arbejdspladsen."
-    elif rule.paid_by:
-        titles = [agreement.title for agreement in policy.agreement if agreement.id == rule.paid_by]
-        yield f"Betales af »{(titles and titles[0]) or say.plain(rule.paid_by)}«."
-    if rule.when_money_is_out:
-        yield _MONEY_OUT[rule.when_money_is_out]
-
-
-def _three_party(rule: Offer, policy: Policy) -> Iterator[str]:
-    meeting = rule.three_party
-    if meeting is None or meeting.minimum == 0:
-        return
-    yield f"Mindst {say.counted(meeting.minimum, 'gang', 'gange')}, {_THREE_PARTY[meeting.when]}."
-    if meeting.instead_of_leader:
-        others = listed([policy.title(name) for name in meeting.instead_of_leader], "eller")
-        yield f"Handler det om lederen selv, deltager {others} i stedet."
-
-
-def _alternatives(rule: Offer, policy: Policy) -> tuple[str, ...]:
-    titles = {other.id: other.title for other in policy.offer}
-    return tuple(say.sentence(titles.get(name, say.plain(name))) for name in rule.alternatives)
-
-
-def agreement(rule: BudgetAgreement, day: date) -> Entry:
-    grants = (f"{say.number(grant.amount)} kr. fra {say.on_day(grant.from_)}." for grant in rule.grants)
-    return Entry(
-        rule_id=rule.id,
-        anchor=_anchor(rule.id, rule, day),
-        title=f"Penge til: {rule.title or say.plain(rule.id)}",
-        facts=facts_of(
-            ("Opgøres", (say.sentence(_PERIODS[rule.period]),)),
-            ("Bevilling", grants),
-            ("For at flytte penge", (say.sentence(rule.move_needs) if rule.move_needs else "",)),
-        ),
-        source=rule.source,
-        validity=say.validity(rule, day),
-    )
-
-
 def contact(rule: Contact, policy: Policy, day: date) -> Entry:
     return entry_of(
         rule,
@@ -219,7 +140,7 @@ def dropped(drop: Drop) -> Entry:
 def retention(rule: Retention, day: date) -> Entry:
     return Entry(
         rule_id=say.identifier(rule.document),
-        anchor=_anchor(say.identifier(rule.document), rule, day),
+        anchor=anchor_of(say.identifier(rule.document), rule, day),
         title=say.sentence(rule.document).rstrip("."),
         facts=facts_of(("Hvor længe", (say.kept(rule.keep),))),
         why=rule.why,

@@ -25,8 +25,11 @@ LISTS = (
         "guidance",
         "retention",
         "agreement",
+        "provider",
+        "alternative",
     ),
     "offer",
+    "evaluation",
 )
 TABLES = (
     "figures",
@@ -35,6 +38,7 @@ TABLES = (
     "early_effort",
     "return_plan",
     "presenteeism",
+    "journal",
     "sparring",
     "access_request",
     "moving",

@@ -15,12 +15,24 @@ from naervaer.core.policy.conversations import Conversation, Duty, Letter
 from naervaer.core.policy.counting import Denominator, Figures, Timeline
 from naervaer.core.policy.dated import Dated, Identifier, MonthDay, Rule, Strict, Text
 from naervaer.core.policy.early import EarlyEffort
+from naervaer.core.policy.evaluation import Evaluation
 from naervaer.core.policy.gates import Gate
+from naervaer.core.policy.journal import JournalRules
 from naervaer.core.policy.papers import Paper
 from naervaer.core.policy.presenteeism import PresenteeismRules
 from naervaer.core.policy.records import AccessRules, Moving, Retention, Trigger
 from naervaer.core.policy.returning import ReturnPlans
-from naervaer.core.policy.scheme import BeyondQuota, BudgetAgreement, Condition, Funding, Offer, Quota, ThreeParty
+from naervaer.core.policy.scheme import (
+    Alternative,
+    BeyondQuota,
+    BudgetAgreement,
+    Condition,
+    Funding,
+    Offer,
+    Provider,
+    Quota,
+    ThreeParty,
+)
 from naervaer.core.policy.sickcall import SickCallRules
 from naervaer.core.policy.sparring import Sparring
 from naervaer.core.policy.steps import (
@@ -40,6 +52,7 @@ __all__ = [
     "AccessRules",
     "Alert",
     "AlertWhen",
+    "Alternative",
     "AnswerIs",
     "BeyondQuota",
     "BudgetAgreement",
@@ -49,6 +62,7 @@ __all__ = [
     "Dated",
     "Denominator",
     "Drop",
+    "Evaluation",
     "Except",
     "Figures",
     "Funding",
@@ -60,6 +74,7 @@ __all__ = [
     "Paper",
     "PartyName",
     "Policy",
+    "Provider",
     "Quota",
     "Repeats",
     "Retention",
@@ -101,7 +116,9 @@ class Contact(Rule):
     how: str = ""
 
 
-Place = Literal["sick_call", "signal", "conversation", "question", "person", "paper", "long_absence", "sparring"]
+Place = Literal[
+    "sick_call", "signal", "conversation", "question", "person", "paper", "long_absence", "sparring", "scheme"
+]
 """*Sted*: where in the program a text of guidance is needed."""
 
 
@@ -126,6 +143,7 @@ Returning = Annotated[tuple[ReturnPlans, ...], BeforeValidator(_one_or_many)]
 Requested = Annotated[tuple[AccessRules, ...], BeforeValidator(_one_or_many)]
 Moved = Annotated[tuple[Moving, ...], BeforeValidator(_one_or_many)]
 Signalled = Annotated[tuple[PresenteeismRules, ...], BeforeValidator(_one_or_many)]
+Journals = Annotated[tuple[JournalRules, ...], BeforeValidator(_one_or_many)]
 Sparred = Annotated[tuple[Sparring, ...], BeforeValidator(_one_or_many)]
 
 
@@ -139,6 +157,7 @@ class Policy(Strict):
     early_effort: Early = (EarlyEffort(),)
     return_plan: Returning = (ReturnPlans(),)
     presenteeism: Signalled = (PresenteeismRules(),)
+    journal: Journals = (JournalRules(),)
     sparring: Sparred = ()
     access_request: Requested = (AccessRules(),)
     moving: Moved = (Moving(),)
@@ -155,7 +174,10 @@ class Policy(Strict):
     guidance: tuple[Guidance, ...] = ()
     retention: tuple[Retention, ...] = ()
     agreement: tuple[BudgetAgreement, ...] = ()
+    provider: tuple[Provider, ...] = ()
+    alternative: tuple[Alternative, ...] = ()
     offer: tuple[Offer, ...] = ()
+    evaluation: tuple[Evaluation, ...] = ()
 
     def steps_on(self, day: date) -> tuple[Step, ...]:
         return tuple(rule for rule in self.step if rule.in_force(day))
@@ -193,6 +215,9 @@ class Policy(Strict):
     def presenteeism_on(self, day: date) -> PresenteeismRules:
         return next((rules for rules in self.presenteeism if rules.in_force(day)), PresenteeismRules())
 
+    def journal_on(self, day: date) -> JournalRules:
+        return next((rules for rules in self.journal if rules.in_force(day)), JournalRules())
+
     def sparring_on(self, day: date) -> Sparring | None:
         """None when the municipality holds no *fraværssparring*."""
         return next((s for s in self.sparring if s.in_force(day)), None)
@@ -202,6 +227,19 @@ class Policy(Strict):
 
     def moving_on(self, day: date) -> Moving:
         return next((rules for rules in self.moving if rules.in_force(day)), Moving())
+
+    def offers_on(self, day: date) -> tuple[Offer, ...]:
+        return tuple(rule for rule in self.offer if rule.in_force(day))
+
+    def has_own_consultant_on(self, day: date) -> bool:
+        """Whether the municipality itself gives offers, and so keeps journals here; external providers keep theirs."""
+        return any(rule.own and rule.in_force(day) for rule in self.provider)
+
+    def evaluation_of(self, offer: Offer, day: date) -> Evaluation | None:
+        """What is asked after a course of the offer: the evaluation of the offer itself before that of its level."""
+        found = [rule for rule in self.evaluation if rule.in_force(day)]
+        of_it = (rule for rule in found if offer.id in rule.offers)
+        return next(of_it, next((rule for rule in found if offer.level in rule.levels), None))
 
     def retention_of(self, document: str, day: date) -> Retention | None:
         return next((rule for rule in self.retention if rule.document == document and rule.in_force(day)), None)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from naervaer.core.calendar import MONTHS
 from naervaer.core.policy.dated import Dated
 from naervaer.core.policy.schema import Policy, Trigger
-from naervaer.core.policy.scheme import Quota
+from naervaer.core.policy.scheme import Meeting, Quota
 from naervaer.core.policy.steps import AlertWhen, Except, Repeats, Step, When
 from naervaer.core.policy.wording import listed
 
@@ -164,6 +164,14 @@ def quota(limit: Quota) -> str:
     if limit.courses is not None:
         given.append(f"højst {counted(limit.courses, 'forløb', 'forløb')}")
     return sentence(f"{listed(given)} {_QUOTA_PER[limit.per]}") if given else ""
+
+
+def meeting(part: Meeting) -> str:
+    """A part of a *program*: »Workshop, 2-3 gange a 3 timer (arbejdspladsen)«."""
+    least, most = part.times
+    each = f"{number(part.hours)} {'time' if part.hours == 1 else 'timer'}"
+    times = each if most == 1 else f"{least if least == most else f'{least}-{most}'} gange à {each}"
+    return sentence(f"{part.title}, {times}{f' ({part.place})' if part.place else ''}")
 
 
 def kept(trigger: Trigger) -> str:

@@ -1,20 +1,10 @@
 """Whether a request for access may be made, answered or refused, and by which day it is to be answered."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
-from naervaer.core.calendar import WorkCalendar
 from naervaer.core.records.states import ACCESS_REQUEST
 from naervaer.core.verdicts import ALLOWED, Verdict, refused
-
-
-def answer_by(received: date, workdays: int, calendar: WorkCalendar) -> date:
-    """The last day to answer: so many whole or half workdays after the day it was received."""
-    day, left = received, workdays
-    while left:
-        day += timedelta(days=1)
-        left -= calendar.is_workday(day)
-    return day
 
 
 def may_be_asked(received: date, today: date, *, waits: bool) -> Verdict:

@@ -27,12 +27,17 @@ PLANS = "planer for tilbagevenden"
 PAPERS = "erklæringer og papirer"
 QUESTIONS = "spørgsmål til rådgivere"
 PRESENTEEISM = "meldinger om sygenærvær"
+SCHEME = "anmodninger om tilbud"
+JOURNALS = "psykologjournal"
 
 KINDS: tuple[DocumentKind, ...] = (
     *(DocumentKind(name) for name in (STEPS, ABSENCE, CALLS, MINUTES, AGREEMENTS)),
-    *(DocumentKind(name) for name in (SPARRING, DECISIONS, ACCESS_REQUESTS, PLANS, QUESTIONS, PRESENTEEISM, PAPERS)),
+    *(
+        DocumentKind(name)
+        for name in (SPARRING, DECISIONS, ACCESS_REQUESTS, PLANS, QUESTIONS, PRESENTEEISM, PAPERS, SCHEME, JOURNALS)
+    ),
     *(DocumentKind(name, held=False) for name in ("personalesag", "sag om arbejdsskade")),
-    *(DocumentKind(name, held=False) for name in ("øvrige oplysninger om ansættelsen", "psykologjournal")),
+    DocumentKind("øvrige oplysninger om ansættelsen", held=False),
     DocumentKind("temaer i samtaleforløb", held=False),
 )
 

@@ -1,0 +1,1 @@
+"""Times, sessions and quotas of the courses of the wellbeing scheme."""
