@@ -22,3 +22,10 @@ class Together(LoadScopeScheduling):
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
     return Together(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tracing the walk over every address and the browser's server doubles their time and finds no line of its own."""
+    for item in items:
+        if item.get_closest_marker("walk") or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.no_cover)

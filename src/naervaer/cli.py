@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "spells": "Perioder og forløb ud fra filer",
     "due": "Skridt, der skal gøres, ud fra filer og politik",
     "alerts": "Adviser ud fra filer og politik",
+    "eligible": "Kan et tilbud bookes? Spørgerammen ud fra en fil",
     "policy": "Kontrollér en politikfil, skriv håndbogen, afprøv reglerne",
     "import": "Indlæs en fil i installationen",
     "nightly": "Nattens gennemgang af skridt, adviser, tal og mails",

@@ -2,7 +2,17 @@
 
 from datetime import UTC, date, datetime
 
-from tests.web import walked_advice, walked_early, walked_meetings, walked_papers, walked_records, walked_signals
+from tests.web import (
+    walked_advice,
+    walked_booking,
+    walked_early,
+    walked_journal,
+    walked_meetings,
+    walked_papers,
+    walked_records,
+    walked_scheme,
+    walked_signals,
+)
 from tests.web.cast import TODAY, Cast
 
 from naervaer.core.letters.document import Document, Paragraph
@@ -131,4 +141,7 @@ def rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         **walked_advice.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
         **walked_records.rows(cast, who, case),
         **walked_early.rows(cast, who, case, {"at": now, "by": leader, "role": "leader"}),
+        **walked_scheme.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
+        **walked_booking.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
+        **walked_journal.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
     }

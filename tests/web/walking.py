@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.web import walked_papers
+from tests.web import walked_booking, walked_journal, walked_papers
 from tests.web.cast import TODAY, Cast
 from tests.web.walked_rows import rows_about
 
@@ -20,7 +20,16 @@ from naervaer.web.organisation.models import Body, BodyMember, RoleAssignment
 UNKNOWN = 10**9
 """A key that no row has."""
 
-POLICIES = {"sparring": "solroed", "decisions": "solroed"}
+POLICIES = {
+    "sparring": "solroed",
+    "decisions": "solroed",
+    "scheme": "aabenraa",
+    "courses": "aabenraa",
+    "efforts": "aabenraa",
+    "journal": "norddjurs",
+    "booking": "norddjurs",
+    "threeparty": "norddjurs",
+}
 """Rooms that only some municipalities use are walked by the policy of one that does."""
 
 
@@ -213,6 +222,16 @@ def question_row(key: str, **values: Any) -> Fill:
     return lambda r: (Filling({"pk": r.inside[key], **values}), None)
 
 
+def of_journal(key: str, name: str = "pk", **values: Any) -> Fill:
+    """An address of a journal, or of what is about its keeper; whose it is is asked by the page itself."""
+    return lambda r: (Filling({name: r.inside[key], **values}), None)
+
+
+SCHEME = ("request", "ask-again", "withdraw", "own-request", "own-confirm", "own-dispute", "own-withdraw")
+AROUND = ("handle-one", "confirm-around", "send-back", "own-again")
+EFFORTS = ("show", "answer-again", "withdraw", "approve", "send-back")
+COURSES = ("acute", "strike", "take-off", "own", "accept", "let-go", "leave")
+
 FILLINGS: dict[str, Fill] = {
     "advice:ask": same_for_all(theme="regler-og-jura"),
     "advice:show": question_row("question"),
@@ -311,6 +330,32 @@ FILLINGS: dict[str, Fill] = {
     **{f"sickcall:{name}": person_row("call") for name in ("payroll-right", "call-right", "injury")},
     "sickcall:guide": of_a_unit,
     "sickcall:rule": unit_row,
+    "scheme:offer": same_for_all(offer_id="fysioterapi"),
+    "scheme:write-call": same_for_all(offer_id="krisehjaelp-individuel"),
+    "scheme:annul-call": of_unit_row("acute"),
+    "scheme:choose": of_person(),
+    "scheme:find": same_for_all(offer_id="stress-samtale"),
+    "scheme:ask": of_person(offer_id="stress-samtale"),
+    **{f"scheme:{name}": row_and("scheme") for name in SCHEME},
+    "scheme:ask-own": same_for_all(offer_id="fysioterapi"),
+    "scheme:ask-around": same_for_all(offer_id="stress-samtale"),
+    **{f"scheme:{name}": row_and("around") for name in AROUND},
+    **{f"courses:{name}": row_and("course") for name in COURSES},
+    "efforts:apply": same_for_all(offer_id="job-og-trivsel"),
+    **{f"efforts:{name}": of_unit_row("effort") for name in EFFORTS},
+    "courses:grant": same_for_all(agreement="individuelle-samtaler"),
+    "courses:move": same_for_all(agreement="individuelle-samtaler"),
+    **{f"journal:{name}": of_journal("journal", **more) for name, more in walked_journal.ABOUT_JOURNALS.items()},
+    **{f"booking:{name}": of_journal("timed") for name in walked_booking.ABOUT_COURSES},
+    **{f"booking:{name}": of_journal("session") for name in walked_booking.ABOUT_SESSIONS},
+    **{f"booking:{name}": of_journal(key) for name, key in walked_booking.OWN.items()},
+    **{f"booking:{name}": row_and("extra") for name in walked_booking.EXTRA},
+    **{f"threeparty:{name}": of_journal("timed") for name in ("call", "write")},
+    **{f"threeparty:{name}": of_journal("joint") for name in ("approve", "dispute", "show")},
+    "booking:end-opening": of_journal("opening"),
+    "booking:open-again": of_journal("off"),
+    "journal:of-course": of_journal("unkept", "course"),
+    "journal:recover": of_journal("keeper", "keeper"),
     **{f"early:{name}": of_person() for name in ("judge", "offer", "refer")},
     "early:act": row_and("offer", what="annul"),
     "early:answer": row_and("offer"),

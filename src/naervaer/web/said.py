@@ -77,6 +77,11 @@ def erase(rows: models.QuerySet[Any]) -> int:
     return rows._raw_delete(rows.db) or 0
 
 
+def unname(rows: models.QuerySet[Any], **changed: Any) -> int:
+    """Take away who said it, where what was said must stay as a figure. Only retention calls this."""
+    return models.QuerySet.update(rows, by=None, role="", on_behalf_of=None, **changed)
+
+
 def said_by(by: Actor, capacity: Capacity) -> dict[str, Any]:
     """The fields of ``Said``. The program itself says nothing: without an account it is a page that does not exist."""
     if by.user_id is None:

@@ -8,6 +8,7 @@ Whoever fills a slot asks access itself: a slot is no way around ``naervaer.web.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from naervaer.core.access.model import Actor, Handed
@@ -193,6 +194,12 @@ ADVISED: Slot[[int, date], str] = Slot()
 NIGHT: Slot[[Actor, date], tuple[str, int]] = Slot()
 """What rooms do at night, before the day's mail: the name of what was counted, and how many."""
 
+OFFER_BUTTONS: Slot[[Actor, str, date], Button] = Slot()
+"""What can be done from the page of an offer (id)."""
+
+SCHEME_LINKS: Slot[[Actor, date], Button] = Slot()
+"""Pages of the wellbeing scheme for whoever works with it, linked from its first page."""
+
 TODAY_PANELS: Slot[[Actor, date], Panel] = Slot()
 """Panels of *I dag*, under the tasks: what waits for the leader and is about nobody's steps."""
 
@@ -208,5 +215,26 @@ RECORD_SECTIONS: Slot[[int], Section] = Slot()
 RECORD_FILES: Slot[[int], Enclosed] = Slot()
 """*Bilag*: the letters and files a room holds about a person (pk), enclosed in the copy of the case."""
 
+OWN_COURSE_PARTS: Slot[[Actor, int, date], Panel] = Slot()
+"""Parts of the page of one's own course (pk), for whoever it is for."""
+
+GIVEN_COURSE_PARTS: Slot[[Actor, int, date], Panel] = Slot()
+"""Parts of the page of a course (pk), for whoever gives it."""
+
+SESSION_GUESTS: Slot[[int], Any] = Slot()
+"""The persons called to the three-party conversations of a course (pk), besides its employee and whoever gives it."""
+
+COURSE_MAY_FINISH: Slot[[int], str] = Slot()
+"""What stands in the way of finishing a course (pk), in sentences."""
+
+COURSE_ERASED: Slot[[Collection[int]], int] = Slot()
+"""What rooms hold of courses (pks) that retention deletes: deleted first, and how many rows it was."""
+
 RETENTION: Slot[[], Shelf] = Slot()
 """What retention may delete."""
+
+COURSE_FINISHED: Slot[[Actor, int], int] = Slot()
+"""What follows when somebody has finished a course (pk): called in the transaction that finishes it."""
+
+SCHEME_HOURS: Slot[[date], tuple[str, Decimal]] = Slot()
+"""The hours held of each offer (its id) when a day was over, of courses and of efforts."""

@@ -8,8 +8,10 @@ from django.conf import LazySettings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from tests.web import walked_booking
 from tests.web.cast import PERSONAS, TODAY, Cast
 from tests.web.walked_advice import ANSWERS, ASKS
+from tests.web.walked_journal import ABOUT_JOURNALS
 from tests.web.walked_meetings import TAKE_PART
 from tests.web.walking import OUTSIDE, UNKNOWN, Filling, Route, address, fill, routes, rows
 
@@ -25,6 +27,11 @@ ABOUT_ROWS = [route for route in GUARDED if route.parameters]
 CLOSED = [route for route in BY_NAME.values() if route.rule != "open"]
 
 # Besides the scope of its purpose, these ask for more than the rule of the view: they answer 404 to some it lets in.
+NEEDS_A_JOB = ("scheme:write-call", "scheme:ask-own", "scheme:ask-around")
+GIVEN = (
+    *(*walked_booking.ABOUT_COURSES, *walked_booking.ABOUT_SESSIONS),
+    *("openings", "end-opening", "open-again", "close-days"),
+)
 ASKS_MORE = {
     "organisation:end-deputy": {"leader"},
     # A file on its way is its sender's own.
@@ -35,6 +42,13 @@ ASKS_MORE = {
         f"sparring:{name}": {"leader", "deputy", "retention", "lawyer", "coordinator"}
         for name in ("meeting", "send", "cancel", "end")
     },
+    # A call is written down where one works or leads, and an offer asked for where one works; these three work nowhere.
+    **{name: set(PERSONAS) - {"provider", "payroll", "committee"} for name in NEEDS_A_JOB},
+    # An application is answered by HR (the offer's own rule), sent again by whoever wrote it, and written from a seat.
+    "efforts:apply": {"trio", "safety", "leader", "hr"},
+    **{f"efforts:{name}": {"hr"} for name in ("approve", "send-back")},
+    "efforts:answer-again": {"leader", "outsider"},
+    "efforts:withdraw": {"leader"},
     # The whole case is the employee's, and an adviser's who may answer and has it in hand.
     "records:file": {"anne"},
     "records:draft": set(),
@@ -46,6 +60,16 @@ ASKS_MORE = {
     "advice:act": ASKS | ANSWERS,
     "advice:propose": ANSWERS,
     "advice:correct": {"leader"},
+    # A course is for whoever gives it, its times for whoever it is for, and its free times for the consultant.
+    **{f"booking:{name}": {"wellbeing"} for name in GIVEN},
+    **{f"booking:{name}": {"anne"} for name in walked_booking.OWN},
+    "threeparty:call": {"wellbeing"},
+    **{f"threeparty:{name}": set() for name in ("write", "show")},
+    **{f"threeparty:{name}": {"anne"} for name in ("approve", "dispute")},
+    # More hours are the leader's to answer, and HR's only in a course that goes around them.
+    **{f"booking:{name}": set(PERSONAS) - {"hr"} for name in walked_booking.EXTRA},
+    # A journal is for whoever keeps it, and for nobody else who gives courses.
+    **{f"journal:{name}": {"wellbeing"} for name in (*ABOUT_JOURNALS, "of-course")},
 }
 # Havblik has no leader between its own and the chief, who decides there as the leader's leader (ADR 30).
 FROM_ABOVE = {

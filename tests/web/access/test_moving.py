@@ -22,6 +22,9 @@ OF_THE_PERSON = {
     *("followup:person", "agreements:new", "conversations:new", "conversations:walk-in", "returning:new"),
     *("organisation:hand-over", "records:person", "records:register", "records:hold", "records:release"),
     *("records:request", "sparring:wish", "sickcall:new", "papers:new", "presenteeism:take-up", "early:refer"),
+    # A course that still waits or runs follows the employee, as a running case does.
+    *("scheme:choose", "scheme:ask", "courses:take-off"),
+    *("booking:extra", "booking:agree-extra", "booking:decline-extra"),
 }
 OF_GROUPS = {"organisation:group", "organisation:new-seat", "organisation:end-seat"}
 

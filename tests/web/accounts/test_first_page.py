@@ -4,6 +4,9 @@ import pytest
 from django.test import Client
 from tests.web.cast import Cast
 
+from naervaer.core.access.first_page import FIRST_PAGES
+from naervaer.web.accounts.wording import PAGES
+
 
 @pytest.mark.parametrize(
     ("who", "first"),
@@ -20,7 +23,7 @@ from tests.web.cast import Cast
         ("trio", "/tal/"),
         ("med", "/tal/"),
         ("anne", "/min-side/"),
-        ("provider", "/min-side/"),
+        ("provider", "/mine-forloeb/"),
     ],
 )
 def test_the_front_page_leads_each_role_to_its_own(cast: Cast, client: Client, who: str, first: str) -> None:
@@ -39,3 +42,7 @@ def test_nobody_can_choose_a_page_of_a_role_they_do_not_have(cast: Cast, client:
     cast.login(client, "anne")
     client.post("/vaelg-rolle/", {"page": "imports:list"})
     assert client.get("/")["Location"] == "/min-side/"
+
+
+def test_every_first_page_has_a_name_where_one_chooses_between_them() -> None:
+    assert {page for _roles, page in FIRST_PAGES} <= PAGES.keys()

@@ -149,12 +149,3 @@ def test_the_page_shows_nobody_else(cast: Cast, client: Client) -> None:
     body = body_of(client, cast, "anne")
     assert "Mads" not in body
     assert "Fatima" not in body
-
-
-@pytest.mark.parametrize(
-    ("who", "told"), [("provider", True), ("wellbeing", False), ("anne", False), ("lawyer", False)]
-)
-def test_a_role_without_pages_of_its_own_is_told_so(cast: Cast, client: Client, who: str, told: bool) -> None:
-    cast.login(client, who)
-    body = client.get("/min-side/").content.decode()
-    assert ("Din rolle giver ikke adgang til oplysninger om andre" in body) is told

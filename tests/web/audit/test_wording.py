@@ -55,6 +55,14 @@ ABOUT_NOBODY = {
     *("advice.add", "advice.answer", "advice.ask", "advice.ask_back", "advice.close", "advice.correct"),
     *("advice.give", "advice.pass_on", "advice.reply", "advice.take", "advice.withdraw"),
     *("advice.propose", "advice.publish", "advice.decline", "advice.take_down"),
+    *("scheme.called", "scheme.call_annulled", "courses.grant_money", "courses.move_money"),
+    *(f"booking.{what}" for what in ("opened", "opening_ended", "closed", "opened_again", "hours")),
+    *(f"efforts.{what}" for what in ("applied", "answer_again", "withdraw", "send_back", "approve")),
+    *("journal.key_made", "journal.unlocked", "journal.refused", "journal.secret_changed"),
+    "journal.key_renewed",
+    *("journal.recovery_key_made", "journal.recovery_refused", "journal.handed_over", "journal.totals_released"),
+    *("evaluation.asked", "evaluation.counted", "evaluation.thrown_away", "evaluation.totals"),
+    *("status.note", "status.xlsx"),
 }
 """Logged without saying whom it is about: there is nobody, or the log may not name them."""
 

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.web.cast import Cast
+from django.test import override_settings
+from tests.web.cast import TODAY, Cast
 from tests.web.conversations.talking import case_of, invited
+from tests.web.journal.scene import scene_of, written
 
 import naervaer
 from naervaer.core.access.model import SYSTEM
+from naervaer.core.journal.note import PassedOn
+from naervaer.web.journal import actions as journal
 from naervaer.web.reports.actions import recompute
 
 MAKES = re.compile(r"\bas_pdf\(|typst\.compile\(")
@@ -49,6 +53,18 @@ def _invitation(cast: Cast) -> bytes:
     return bytes(invited(cast).papers.get(what="invitation").pdf)
 
 
+def _journal(cast: Cast) -> bytes:
+    """Given out by an answer to a form, and never kept."""
+    with override_settings(NAERVAER_POLICY="norddjurs"):
+        scene = scene_of(cast)
+        entry = written(scene)
+        said = {"by": cast.actor("wellbeing"), "journal_id": scene.journal.pk, "opened": scene.opened}
+        journal.correct(**said, number=entry.number, day=TODAY, text="Rettet", themes=("sorg",))
+        made = journal.give_copy(**said, passed_on=PassedOn("Tove Tillid", "Aktindsigt", "own_access"))
+    assert isinstance(made, bytes)
+    return made
+
+
 KINDS = (
     Kind("web/conversations/sending.py", "conversations:paper", "leader"),
     Kind("web/returning/views.py", "returning:pdf", "leader"),
@@ -59,7 +75,9 @@ KINDS = (
     Kind("web/papers/views.py", "papers:own-pdf", "anne"),
     Kind("web/records/views.py", "records:file", "anne"),
     Kind("web/conversations/sending.py", "", "", made=_invitation),
+    Kind("web/journal/copying.py", "", "", made=_journal),
     Kind("web/sparring/minutes.py", "sparring:minutes", "leader"),
+    Kind("web/status/notes.py", "status:note", "hr"),
     Kind("web/reports/files.py", "reports:download", "leader", {"form": "pdf"}, needs=_figures),
 )
 

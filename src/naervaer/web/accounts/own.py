@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from naervaer.core.access.model import PURPOSES, Actor, Purpose, Role
+from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.timeline.counting import counting_of
 from naervaer.core.timeline.reference import stretches
 from naervaer.web.absence.queries import rows_in_force
@@ -50,7 +50,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """``sees_nobody``: a role that shows nothing of others, so that this is the only page there is."""
+    """*Min side*."""
 
     name: str
     running: tuple[OwnCase, ...]
@@ -58,13 +58,11 @@ class OwnPage:
     spells: tuple[str, ...]
     jobs: tuple[Job, ...]
     leads: bool
-    sees_nobody: bool
 
 
 def own_page(actor: Actor, day: date) -> OwnPage:
     """Everything *Min side* shows the actor about themselves on the day."""
     own = organisation.own_employments(actor.person_id or "", day)
-    roles = actor.roles_on(day) - {Role.EMPLOYEE}
     keys = [employment.pk for employment in own]
     steps = steps_with_me(keys, day)
     under_way = dict(OWN_STEPS(actor, [step.asked for step in steps], day)) if steps else {}
@@ -83,7 +81,6 @@ def own_page(actor: Actor, day: date) -> OwnPage:
             for e in own
         ),
         leads=actor.holds(Purpose.APPOINT_DEPUTY, day),
-        sees_nobody=bool(roles) and not any(PURPOSES[role] for role in roles),
     )
 
 
@@ -108,7 +105,7 @@ def parts(panels: Iterable[Panel]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
 
 def nothing_agreed(page: OwnPage, found: Iterable[Part]) -> bool:
     """Whether the employee should be told that there is nothing yet."""
-    return bool(page.jobs) and not page.sees_nobody and all(part.panel.always for part in found)
+    return bool(page.jobs) and all(part.panel.always for part in found)
 
 
 def links(page: OwnPage, first: Iterable[Part], rest: Iterable[Part]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ PAGES: dict[str, tuple[str | Promise, str | Promise]] = {
     "organisation:handed": (_("Overdragne sager"), _("De sager, en leder har overdraget til dig.")),
     "papers:refusions": (_("Refusion"), _("Det, der skal anmeldes eller søges i NemRefusion.")),
     "sickcall:calls": (_("Sygemelding"), _("Tag imod dem, der melder sig syge eller raske.")),
+    "booking:given": (_("Mine forløb"), _("Hvem har brug for dig i dag, dine tider og timer.")),
     "reports:figures": (_("Tal"), _("Fraværet i de enheder, du følger.")),
     "accounts:own": (_("Min side"), _("Dit eget fravær, dine aftaler, og hvem der har set dine oplysninger.")),
 }

@@ -12,7 +12,7 @@ from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.advice.judging import may_ask, may_write
 from naervaer.core.advice.states import QUESTION
-from naervaer.core.advice.waiting import ON_ANSWERER, answer_by
+from naervaer.core.advice.waiting import ON_ANSWERER
 from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.advice import Theme
 from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
@@ -313,7 +313,7 @@ def theme_today(question: Question) -> Theme | None:
 def _answer_by(theme: Theme | None) -> date:
     """A theme that is no longer in the policy gets the usual time."""
     workdays = theme.workdays if theme else Theme.model_fields["workdays"].default
-    return answer_by(clock.today(), workdays, calendar_of(active_policy()))
+    return calendar_of(active_policy()).workdays_after(clock.today(), workdays)
 
 
 def _myself(by: Actor) -> "Person":

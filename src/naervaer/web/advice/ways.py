@@ -6,7 +6,7 @@ from datetime import date
 
 from naervaer.core.access.model import LEADING, Actor, Grant, Purpose, Role
 from naervaer.core.access.sight import Capacity, Place, Subject
-from naervaer.core.advice.waiting import answer_by, is_left_lying
+from naervaer.core.advice.waiting import is_left_lying
 from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.advice import Answerer, Theme
 from naervaer.web.advice.models import Question
@@ -38,7 +38,7 @@ class Way:
 
 def way_of(theme: Theme, whose: Whose, day: date) -> Way:
     """The first who can be found: the theme's own, those who answer otherwise, and last the coordinator."""
-    by = answer_by(day, theme.workdays, calendar_of(active_policy()))
+    by = calendar_of(active_policy()).workdays_after(day, theme.workdays)
     for role in (theme.asked, theme.otherwise):
         if persons := answerers(role, whose, day):
             return Way(role, persons, by)

@@ -18,7 +18,7 @@ from naervaer.core.verdicts import ALLOWED, Refused, Verdict
 from naervaer.web import clock
 from naervaer.web.access.acting import capacity_or_404
 from naervaer.web.agreements.models import Agreement, AgreementEvent
-from naervaer.web.audit import actions as audit
+from naervaer.web.agreements.putting import log
 from naervaer.web.followup.reach import reach_of
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
@@ -60,7 +60,7 @@ def agree(
     made = Agreement.objects.create(
         employment_id=employment, origin=origin, origin_pk=origin_pk, **words, **said_by(by, capacity)
     )
-    _log(by, capacity, "agreed", made)
+    log(by, capacity, "agreed", made)
     return made
 
 
@@ -168,15 +168,4 @@ def _event(held: _Held, what: str, **said: Any) -> None:
     AgreementEvent.objects.create(
         agreement=held.agreement, what=what, on_day=clock.today(), **said, **said_by(held.by, held.capacity)
     )
-    _log(held.by, held.capacity, what, held.agreement)
-
-
-def _log(by: Actor, capacity: Capacity, what: str, about: Agreement) -> None:
-    audit.record(
-        by=by,
-        kind=audit.Kind.WRITE,
-        action=f"agreements.{what}",
-        capacity=capacity,
-        subject=about.employment.person,
-        detail={"agreement": about.pk, "origin": about.origin},
-    )
+    log(held.by, held.capacity, what, held.agreement)

@@ -51,6 +51,12 @@ def number(value: Number, decimals: int = 0) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def kroner(value: Decimal) -> str:
+    """12.345 kr., and 12.345,50 kr. where there are øre."""
+    whole = value == value.to_integral_value()
+    return f"{number(value, 0 if whole else 2)} kr."
+
+
 def figure(value: Number, name: str) -> str:
     """15,32 for ``days_per_fte``: a figure of absence, rounded as everywhere."""
     return number(value, DECIMALS[name])

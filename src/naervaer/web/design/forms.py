@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -31,9 +32,28 @@ def allowed(form: forms.Form, answer: object) -> bool:
     return True
 
 
+def tell(request: HttpRequest, answer: object, done: str) -> None:
+    """What came of a button without a form, on the next page."""
+    if isinstance(answer, Refused):
+        messages.error(request, " ".join(answer.reasons))
+    else:
+        messages.success(request, done)
+
+
 class ReasonForm(forms.Form):
     """Only why."""
 
     def __init__(self, data: QueryDict | None, *, label: Any = REASON, hint: Any = GUARD) -> None:
         super().__init__(data)
         self.fields["reason"] = text_field(label, required=True, hint=hint)
+
+
+class FindForm(forms.Form):
+    """Somebody is looked up by name, in the address, so that it can be gone back to."""
+
+    navn = forms.CharField(label=_("Medarbejderens navn"), required=False, max_length=100)
+
+    @property
+    def name(self) -> str:
+        """What was asked for; empty when nothing was."""
+        return self.cleaned_data["navn"].strip() if self.is_valid() else ""

@@ -15,6 +15,7 @@ from naervaer.web.handbook.queries import active_policy
 
 ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("I dag"), "followup:today"),
+    (_("Mine forløb"), "booking:given"),
     (_("Sygemelding"), "sickcall:calls"),
     (_("Overdragne sager"), "organisation:handed"),
     (_("Fraværssparring"), "sparring:index"),
@@ -23,6 +24,9 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
     (_("Refusion"), "papers:refusions"),
     (_("Tal"), "reports:figures"),
     (_("Sygenærvær"), "presenteeism:overview"),
+    (_("Trivselsordning"), "scheme:index"),
+    (_("Journal"), "journal:index"),
+    (_("Gendannelse af journaler"), "journal:recovery"),
     (_("Koordinator"), "followup:coordinator"),
     (_("Regler"), "followup:rules"),
     (_("Indlæsning"), "imports:list"),
@@ -39,6 +43,9 @@ ENTRIES: tuple[tuple[str | Promise, str], ...] = (
 ONLY_WHERE: dict[str, Callable[[Policy, date], bool]] = {
     "sparring:index": lambda policy, day: policy.sparring_on(day) is not None,
     "advice:index": lambda policy, day: bool(policy.themes_on(day)),
+    "scheme:index": lambda policy, day: bool(policy.offers_on(day)),
+    "journal:index": lambda policy, day: policy.has_own_consultant_on(day),
+    "journal:recovery": lambda policy, day: policy.has_own_consultant_on(day),
     "presenteeism:overview": lambda policy, day: policy.presenteeism_on(day).offered,
 }
 """Pages of what only some municipalities do."""

@@ -10,7 +10,9 @@ from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.access.sight import Subject
 from naervaer.web.access import scope
 from naervaer.web.organisation import employed
-from naervaer.web.organisation.snapshot import Snapshot, UnitRow
+from naervaer.web.organisation.snapshot import Snapshot, UnitRow, snapshot_on
+
+MOST_FOUND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,10 @@ def members_in(unit_ids: Iterable[str], day: date, snapshot: Snapshot) -> dict[i
     """Everybody employed in the units, by employment (pk), for a room that shows each reader only their own."""
     placed = employed.employed_in(snapshot.pks(unit_id for unit_id in unit_ids if unit_id in snapshot.units), day)
     return {row[0]: Member(*row[:4], snapshot.by_pk[row[4]], row[5]) for row in placed}
+
+
+def named(actor: Actor, purpose: Purpose, name: str, day: date) -> list[Member]:
+    """Those of a name within reach; at most twenty, so that it is a search and no list of staff."""
+    wanted = name.casefold().split()
+    everybody = members(actor, purpose, day, snapshot_on(day)).values()
+    return [m for m in everybody if all(part in m.name.casefold() for part in wanted)][:MOST_FOUND]

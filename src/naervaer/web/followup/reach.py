@@ -39,6 +39,13 @@ class Reach:
             wanted |= Q(**{employment: pk}) & ((known & in_case) | said_since)
         return wanted
 
+    def said(self, *, employment: str = "employment", at: str = "at") -> Q:
+        """Of rows that belong to no case those within sight: said since the actor has had the employment."""
+        wanted = Q(pk__in=[])
+        for pk, since in self.since.items():
+            wanted |= Q(**{employment: pk, f"{at}__gte": _start_of(since)})
+        return wanted
+
 
 def reach_of_person(actor: Actor, purpose: Purpose, person: int, day: date) -> Reach:
     """What the actor reaches of a person (pk); empty when out of reach."""
@@ -131,12 +138,14 @@ def case_is_seen(actor: Actor, purpose: Purpose, employment: int, last_day: date
     return since is not None and case_in_sight(last_day, since)
 
 
-def about_now(actor: Actor, person: int, day: date, employment: str = "") -> About:
+def about_now(
+    actor: Actor, person: int, day: date, employment: str = "", purpose: Purpose = Purpose.WORK_ON_CASE
+) -> About:
     """The person's employment with a running case, else the first within reach; out of reach is an unknown page.
 
     ``employment`` (pk) when the address says which of several is meant.
     """
-    reach = reach_of_person(actor, Purpose.WORK_ON_CASE, person, day)
+    reach = reach_of_person(actor, purpose, person, day)
     if employment.isdecimal():
         reach = Reach({pk: since for pk, since in reach.since.items() if pk == int(employment)})
     if not reach:

@@ -81,6 +81,7 @@ def policy_state(day: date) -> PolicyState:
         ("Brev", policy.letter),
         ("Papir", policy.paper),
         ("Tilbud", policy.offer),
+        ("Evaluering", policy.evaluation),
         ("Kontakt", policy.contact),
         ("Tema", policy.theme),
         ("Vejledning", policy.guidance),

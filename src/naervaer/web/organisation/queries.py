@@ -144,6 +144,14 @@ def leading_now(employment: int, day: date) -> frozenset[str]:
     return frozenset(person.ext_id for leader in leaders for person in (leader, *stand_ins(leader, day)))
 
 
+def leaders_of_unit(unit: int, day: date) -> frozenset[str]:
+    """The persons (ids) who lead a unit (pk) on the day, found by the tree, and whoever stands in for them."""
+    snapshot = snapshot_on(day)
+    row = snapshot.by_pk.get(unit)
+    leaders = persons_by_ext_id(snapshot.organisation.nearest_leaders(Subject("", row.unit_id)) if row else ())
+    return frozenset(p.ext_id for leader in leaders.values() for p in (leader, *stand_ins(leader, day)))
+
+
 def holders(role: Role, units: Iterable[str], day: date) -> frozenset[str]:
     """The persons (ids) who hold the role on the day for one of these units, or for something above it."""
     organisation = snapshot_on(day).organisation
@@ -172,6 +180,7 @@ class OwnEmployment:
     """An employment as its holder is told of it. ``fte``: 1 = 37 hours a week."""
 
     pk: int
+    unit: int | None
     unit_name: str
     job_group: str
     fte: Decimal
@@ -190,6 +199,7 @@ def own_employments(person_id: str, day: date) -> tuple[OwnEmployment, ...]:
     return tuple(
         OwnEmployment(
             pk,
+            snapshot.units[unit].pk if unit in snapshot.units else None,
             snapshot.units[unit].name if unit in snapshot.units else "",
             job_group,
             fte,

@@ -11,7 +11,7 @@ from django.urls import reverse
 from naervaer.core.access.model import Actor, Purpose, Role
 from naervaer.core.access.sight import Capacity
 from naervaer.core.calendar import calendar_of
-from naervaer.core.records.judging import answer_by, may_be_answered, may_be_asked, may_be_held
+from naervaer.core.records.judging import may_be_answered, may_be_asked, may_be_held
 from naervaer.core.records.states import ACCESS_REQUEST
 from naervaer.core.verdicts import ALLOWED, Refused, Verdict, refused
 from naervaer.web import clock
@@ -58,7 +58,7 @@ def _ask(by: Actor, capacity: Capacity, about: Any, received: date, words: str) 
     verdict = may_be_asked(received, clock.today(), waits=waits)
     if isinstance(verdict, Refused):
         return verdict
-    due = answer_by(received, policy.access_request_on(received).workdays, calendar_of(policy))
+    due = calendar_of(policy).workdays_after(received, policy.access_request_on(received).workdays)
     made = AccessRequest.objects.create(
         person=about, received=received, due=due, words=words.strip(), **said_by(by, capacity)
     )

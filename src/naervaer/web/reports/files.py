@@ -1,6 +1,7 @@
 """*Tal* as files: the same tables as the page, as xlsx, csv, pdf and png."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import BytesIO, StringIO
 from typing import Any
@@ -68,7 +69,7 @@ def xlsx_of(tables: Iterable[Table], facts: Iterable[tuple[str, str]]) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     formats = [book.add_format({"num_format": shape}) for shape in ("#,##0", "#,##0.0", "#,##0.00")]
     for table in tables:
-        sheet = book.add_worksheet(table.title[:31])
+        sheet = book.add_worksheet(_sheet_name(table.title, book))
         _write(sheet, table, head, formats)
     about = book.add_worksheet("Metode")
     about.set_column(0, 0, 16)
@@ -78,6 +79,13 @@ def xlsx_of(tables: Iterable[Table], facts: Iterable[tuple[str, str]]) -> bytes:
         about.write_string(line, 1, value)
     book.close()
     return file.getvalue()
+
+
+def _sheet_name(title: str, book: Any) -> str:
+    """A name a spreadsheet takes: none of its signs, 31 letters at most, and no other sheet's."""
+    name = re.sub(r"[\[\]:*?/\\]", "", title)[:31].strip("' ")
+    taken = {sheet.get_name().casefold() for sheet in book.worksheets()}
+    return name if name.casefold() not in taken else f"{name[:28]} {len(taken) + 1}"
 
 
 def _write(sheet: Any, table: Table, head: Any, formats: list[Any]) -> None:

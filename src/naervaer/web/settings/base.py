@@ -22,6 +22,8 @@ NAERVAER_FILE_KEYS = os.environ.get("NAERVAER_FILE_KEYS", "")
 """The keys that uploaded papers are encrypted under, ``name:base64``, the newest first; none, and none are taken."""
 NAERVAER_FILE_FOLDER = os.environ.get("NAERVAER_FILE_FOLDER", "")
 """Where encrypted papers lie; empty = in the database."""
+NAERVAER_JOURNAL_MEMORY_MB = 128
+"""What it costs in memory to try one secret of a journal key (Argon2id)."""
 NAERVAER_CONTACT = os.environ.get("NAERVAER_CONTACT", "")
 NAERVAER_ACCESSIBILITY_URL = os.environ.get("NAERVAER_ACCESSIBILITY_URL", "")
 
@@ -55,6 +57,14 @@ INSTALLED_APPS = [
     "naervaer.web.papers",
     "naervaer.web.vault",
     "naervaer.web.presenteeism",
+    "naervaer.web.scheme",
+    "naervaer.web.courses",
+    "naervaer.web.efforts",
+    "naervaer.web.journal",
+    "naervaer.web.evaluation",
+    "naervaer.web.booking",
+    "naervaer.web.status",
+    "naervaer.web.threeparty",
     "naervaer.web.reports",
     "naervaer.web.notices",
     "naervaer.web.handbook",
@@ -68,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "naervaer.web.evaluation.nobody.NobodyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -6,6 +6,7 @@ from naervaer.web.settings.base import MIDDLEWARE as SHARED_MIDDLEWARE
 SECRET_KEY = "kun til test"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 NAERVAER_FILE_KEYS = "proeve:" + "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+NAERVAER_JOURNAL_MEMORY_MB = 1
 NAERVAER_POLICY = "hjoerring"
 NAERVAER_TODAY = "2026-11-23"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -96,12 +96,6 @@ class InjuryForm(forms.Form):
         super().__init__(data, initial={"on_day": today})
 
 
-class FindForm(forms.Form):
-    """Whoever takes the call looks somebody up by name."""
-
-    navn = forms.CharField(label=_("Medarbejderens navn"), required=False, max_length=100)
-
-
 class RuleForm(forms.Form):
     """*Arbejdspladsens regel*."""
 

@@ -188,14 +188,6 @@ def member(actor: Actor, employment: int, day: date) -> Member:
     return found
 
 
-def named(actor: Actor, name: str, day: date) -> list[Member]:
-    """Those of a name whose call the actor may take; at most twenty, so that it is a search and no list of staff."""
-    wanted = name.casefold().split()
-    everybody = members(actor, Purpose.TAKE_SICK_CALL, day, snapshot_on(day)).values()
-    found = [m for m in everybody if all(part in m.name.casefold() for part in wanted)]
-    return found[:20]
-
-
 def employments_of(actor: Actor, person: int, day: date) -> list[int]:
     """The person's employments whose calls the actor may take."""
     return sorted(scope.sight_of_person(actor, Purpose.TAKE_SICK_CALL, person, day))

@@ -17,9 +17,10 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of, back_to
 from naervaer.web.access.rules import requires
 from naervaer.web.design.crumbs import crumb, here
-from naervaer.web.design.forms import ReasonForm, posted, refuse
+from naervaer.web.design.forms import FindForm, ReasonForm, posted, refuse
+from naervaer.web.followup.people import named
 from naervaer.web.sickcall import actions, queries, reading
-from naervaer.web.sickcall.forms import CallForm, FindForm, InjuryForm, WellForm
+from naervaer.web.sickcall.forms import CallForm, InjuryForm, WellForm
 from naervaer.web.sickcall.models import SickCall
 from naervaer.web.sickcall.queries import CallRow
 
@@ -30,8 +31,8 @@ def calls(request: HttpRequest) -> HttpResponse:
     """*Sygemelding*: whoever takes the calls looks somebody up, and sees who is called in sick now."""
     actor, day = actor_of(request), clock.today()
     form = FindForm(request.GET or None)
-    name = form.cleaned_data["navn"].strip() if form.is_valid() else ""
-    found = queries.named(actor, name, day) if name else []
+    name = form.name
+    found = named(actor, Purpose.TAKE_SICK_CALL, name, day) if name else []
     rows = queries.taken_in_reach(actor, day)
     reading.seen(actor, "sickcall.calls", [*(row.person for row in rows), *(member.person for member in found)])
     return render(

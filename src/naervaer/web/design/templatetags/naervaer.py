@@ -191,6 +191,11 @@ def query(context: dict[str, Any], **changes: object) -> str:
 
 
 @register.filter
+def kroner(value: Decimal | None) -> str:
+    return "" if value is None else danish.kroner(value)
+
+
+@register.filter
 def hours(value: Decimal) -> str:
     """7,4 and 37: hours with no more decimals than they have; a difference without its sign."""
     return f"{abs(value).normalize() + 0:f}".replace(".", ",")

@@ -1,0 +1,185 @@
+"""Courses as whoever gives them sees them, and their times as the employee does. Never the personnel side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+from django.utils.timezone import localdate
+
+from naervaer.core.access.model import Actor
+from naervaer.core.booking.contact import Contact, first_contact, shown_as
+from naervaer.core.booking.quota import HOUR, Left, next_is_last
+from naervaer.core.booking.times import Free
+from naervaer.core.calendar import calendar_of
+from naervaer.core.policy.scheme import Offer, Provider
+from naervaer.core.scheme.states import COURSE
+from naervaer.web.booking import free
+from naervaer.web.booking.models import ExtraHours, Session
+from naervaer.web.booking.own_queries import title_of
+from naervaer.web.booking.quotas import lefts, offer_of
+from naervaer.web.booking.rows import SessionRow, session_rows, ways_of
+from naervaer.web.booking.taking import is_own
+from naervaer.web.courses import reach
+from naervaer.web.courses.known import BEGINNINGS, by_pk
+from naervaer.web.handbook.queries import active_policy
+from naervaer.web.organisation.snapshot import UnitRow, snapshot_on
+
+if TYPE_CHECKING:
+    from naervaer.web.courses.models import Course
+
+LATELY = timedelta(days=90)
+USUAL_WORKDAYS = Provider.model_fields["first_contact_workdays"].default
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """*Forløb* as whoever gives it sees it. ``shown`` is all they are told of who it is.
+
+    ``person`` (a pk) is for the log.
+    """
+
+    pk: int
+    person: int | None
+    shown: str
+    title: str
+    state: str
+    own: bool
+    taken: bool
+    way: str
+    contact: Contact | None
+    left: Left
+    last_one: bool
+    sessions: tuple[SessionRow, ...]
+    extra: str
+    places: tuple[str, ...]
+    unit_course: bool
+
+    @property
+    def state_title(self) -> str:
+        return COURSE.states[self.state]
+
+    @property
+    def running(self) -> bool:
+        return self.state == "running"
+
+    @property
+    def upcoming(self) -> SessionRow | None:
+        return next((one for one in self.sessions if one.state == "planned" and not one.over), None)
+
+    @property
+    def unsaid(self) -> tuple[SessionRow, ...]:
+        return tuple(one for one in self.sessions if one.to_close)
+
+    @property
+    def late(self) -> bool:
+        return self.contact is not None and self.contact.state == "late"
+
+    @property
+    def urgency(self) -> int:
+        """The most pressing first: a contact that is late, what became of a session, a contact to make, no time."""
+        if not self.running:
+            return 9
+        if self.late:
+            return 0
+        if self.unsaid:
+            return 1
+        if self.contact is not None and self.contact.made is None:
+            return 2
+        return 4 if self.upcoming else 3
+
+
+def given(actor: Actor, day: date) -> list[Given]:
+    """The courses somebody gives, the most pressing first; those that ended lately last."""
+    rows = reach.given_to(actor, day)
+    running = _given(rows.filter(state="running"), day)
+    ended = rows.exclude(state="running").filter(events__at__date__gte=day - LATELY).distinct()
+    found = [*running, *_given(ended, day)]
+    return sorted(found, key=lambda row: (row.urgency, row.contact.due if row.contact else day))
+
+
+def given_one(actor: Actor, pk: int, day: date) -> Given:
+    found = _given(reach.given_to(actor, day).filter(pk=pk), day)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def free_for(pk: int, day: date) -> tuple[Free, ...]:
+    """The free times of a course somebody has been let in to."""
+    return free.for_course(by_pk([pk])[pk], day)
+
+
+def given_session(actor: Actor, pk: int, day: date) -> tuple[Given, SessionRow]:
+    course = Session.objects.filter(pk=pk).values_list("course", flat=True).first()
+    row = given_one(actor, course or 0, day)
+    return row, next(one for one in row.sessions if one.pk == pk)
+
+
+def provider_of(course: "Course", day: date) -> Provider | None:
+    return next((one for one in active_policy().provider if one.id == course.provider and one.in_force(day)), None)
+
+
+def _given(rows: QuerySet["Course"], day: date) -> list[Given]:
+    extras: Any = ExtraHours.objects.order_by("-pk")
+    read = rows.select_related("employment__person", "unit", "consultant", "first_contact").prefetch_related(
+        "events", Prefetch("extra_hours", extras, to_attr="extras")
+    )
+    courses = list(read)
+    ways, left, sessions = ways_of(courses), lefts(courses), session_rows(courses)
+    units = snapshot_on(day).by_pk
+    return [
+        _row(course, ways.get(course.pk, ""), left[course.pk], sessions[course.pk], units, day) for course in courses
+    ]
+
+
+def _row(
+    course: "Course",
+    way: str,
+    left: Left,
+    sessions: tuple[SessionRow, ...],
+    units: Mapping[int, UnitRow],
+    day: date,
+) -> Given:
+    offer, provider = offer_of(course), provider_of(course, day)
+    extras: list[ExtraHours] = course.extras  # type: ignore[attr-defined]
+    return Given(
+        pk=course.pk,
+        person=course.employment.person_id if course.employment else None,
+        shown=who_of(course, provider, units),
+        title=title_of(course),
+        state=course.state,
+        own=is_own(course),
+        taken=course.consultant_id is not None,
+        way=way,
+        contact=_contact(course, provider, day),
+        left=left,
+        last_one=next_is_last(left, HOUR),
+        sessions=sessions,
+        extra=extras[0].state if extras else "",
+        places=_places(offer),
+        unit_course=course.employment_id is None,
+    )
+
+
+def _places(offer: Offer | None) -> tuple[str, ...]:
+    return offer.places if offer and offer.places else ("telefon",)
+
+
+def _contact(course: "Course", provider: Provider | None, day: date) -> Contact | None:
+    begun = [event.at for event in course.events.all() if event.what in BEGINNINGS]
+    if not begun or course.employment_id is None:
+        return None
+    made = course.first_contact.on_day if hasattr(course, "first_contact") else None
+    workdays = provider.first_contact_workdays if provider else USUAL_WORKDAYS
+    return first_contact(localdate(min(begun)), workdays, calendar_of(active_policy()), made, day)
+
+
+def who_of(course: "Course", provider: Provider | None, units: Mapping[int, UnitRow]) -> str:
+    if course.employment is None:
+        unit = units.get(course.unit_id)
+        return unit.name if unit else course.unit.ext_id
+    how = "full_name" if provider is None or provider.own else provider.employee_shown_as
+    return shown_as(course.employment.person.name, how)
