@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from email import message_from_bytes
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,6 +80,12 @@ class Copy:
             start_new_session=True,
         )
         wait_for(f"{self.address}/demo/")
+
+    def mails(self) -> str:
+        """Everything that has been mailed, as text."""
+        found = (message_from_bytes(file.read_bytes()) for file in sorted((self._folder / "mail").glob("*")))
+        parts = [part for message in found for part in message.walk() if part.get_content_type() == "text/plain"]
+        return "\n".join(bytes(part.get_payload(decode=True)).decode() for part in parts)
 
     def stop(self) -> None:
         if self._process is not None:

@@ -15,6 +15,7 @@ from naervaer.demo.living import WEEKS_LIVED, Life, nights
 from naervaer.demo.papering import Papers
 from naervaer.demo.settling import actors_of, hand_over, settle
 from naervaer.demo.talking import Talks
+from naervaer.demo.wellbeing import Scheme
 from naervaer.demo.world import SmallWorld
 from naervaer.web.handbook.queries import active_policy
 
@@ -51,6 +52,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     meetings.hold(small, casting, today)
     asking.ask(small, casting, today)
     signalling.say(casting, today)
+    Scheme(casting, today).is_lived()
 
 
 def write_files(installation: Installation, small: SmallWorld) -> None:

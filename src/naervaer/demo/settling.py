@@ -79,6 +79,10 @@ def open_accounts(usernames: dict[str, str]) -> None:
         accounts.open_account(by=SYSTEM, person=people[person_id], username=username)
 
 
+def has_account(person_id: str) -> bool:
+    return bool(User.objects.filter(person__ext_id=person_id).exists())
+
+
 def give_addresses(person_ids: Iterable[str]) -> None:
     """A mail address for each, in a domain that can never exist."""
     for person in persons_by_ext_id(person_ids).values():
