@@ -6,6 +6,7 @@ from tests.web import (
     walked_advice,
     walked_booking,
     walked_early,
+    walked_invoices,
     walked_journal,
     walked_meetings,
     walked_papers,
@@ -143,5 +144,6 @@ def rows_about(cast: Cast, who: str, unit: str) -> dict[str, int]:
         **walked_early.rows(cast, who, case, {"at": now, "by": leader, "role": "leader"}),
         **walked_scheme.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
         **walked_booking.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
+        **walked_invoices.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
         **walked_journal.rows(cast, who, unit, {"at": now, "by": leader, "role": "leader"}),
     }

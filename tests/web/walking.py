@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.web import walked_booking, walked_journal, walked_papers
+from tests.web import walked_booking, walked_invoices, walked_journal, walked_papers
 from tests.web.cast import TODAY, Cast
 from tests.web.walked_rows import rows_about
 
@@ -28,6 +28,7 @@ POLICIES = {
     "efforts": "aabenraa",
     "journal": "norddjurs",
     "booking": "norddjurs",
+    "invoices": "aabenraa",
     "threeparty": "norddjurs",
 }
 """Rooms that only some municipalities use are walked by the policy of one that does."""
@@ -345,6 +346,11 @@ FILLINGS: dict[str, Fill] = {
     **{f"efforts:{name}": of_unit_row("effort") for name in EFFORTS},
     "courses:grant": same_for_all(agreement="individuelle-samtaler"),
     "courses:move": same_for_all(agreement="individuelle-samtaler"),
+    "courses:give-seat": same_for_all(provider="human-house"),
+    "courses:end-seat": of_journal("provider_seat"),
+    "invoices:new": same_for_all(provider="human-house"),
+    **{f"invoices:{name}": of_journal("invoice") for name in walked_invoices.SEEN_BY_BOTH},
+    **{f"invoices:{name}": of_journal("invoice") for name in walked_invoices.ANSWERED},
     **{f"journal:{name}": of_journal("journal", **more) for name, more in walked_journal.ABOUT_JOURNALS.items()},
     **{f"booking:{name}": of_journal("timed") for name in walked_booking.ABOUT_COURSES},
     **{f"booking:{name}": of_journal("session") for name in walked_booking.ABOUT_SESSIONS},

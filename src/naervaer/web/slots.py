@@ -14,6 +14,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from naervaer.core.access.model import Actor, Handed
 from naervaer.core.access.sight import Subject
 from naervaer.core.records.case_file import Section
+from naervaer.core.scheme.status import Cost
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -200,6 +201,9 @@ OFFER_BUTTONS: Slot[[Actor, str, date], Button] = Slot()
 SCHEME_LINKS: Slot[[Actor, date], Button] = Slot()
 """Pages of the wellbeing scheme for whoever works with it, linked from its first page."""
 
+PROVIDER_LINKS: Slot[[Actor, date], Button] = Slot()
+"""Pages about what is between the municipality and its providers, linked from where either sees the other."""
+
 TODAY_PANELS: Slot[[Actor, date], Panel] = Slot()
 """Panels of *I dag*, under the tasks: what waits for the leader and is about nobody's steps."""
 
@@ -235,6 +239,9 @@ RETENTION: Slot[[], Shelf] = Slot()
 
 COURSE_FINISHED: Slot[[Actor, int], int] = Slot()
 """What follows when somebody has finished a course (pk): called in the transaction that finishes it."""
+
+SCHEME_COSTS: Slot[[date], Cost] = Slot()
+"""What others than the agreements had paid of the year when a day was over, by area and payer."""
 
 SCHEME_HOURS: Slot[[date], tuple[str, Decimal]] = Slot()
 """The hours held of each offer (its id) when a day was over, of courses and of efforts."""

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("naervaer.web.courses.urls")),
     path("", include("naervaer.web.efforts.urls")),
     path("", include("naervaer.web.booking.urls")),
+    path("", include("naervaer.web.invoices.urls")),
     path("", include("naervaer.web.evaluation.urls")),
     path("", include("naervaer.web.status.urls")),
     path("", include("naervaer.web.threeparty.urls")),

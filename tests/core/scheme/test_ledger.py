@@ -15,6 +15,7 @@ from naervaer.core.scheme.ledger import (
     Posting,
     Standing,
     left_of,
+    may_grant,
     may_move,
     may_reserve,
     may_use,
@@ -92,6 +93,22 @@ FULL = Standing(Decimal(1000), Decimal(0), Decimal(900), Decimal(0))
 )
 def test_A8_more_than_there_is_takes_a_named_decision(amount: str, decision: str, allowed: bool) -> None:
     assert bool(may_reserve(FULL, Decimal(amount), decision)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("amount", "decision", "said"),
+    [
+        ("1", "HMU", ""),
+        ("-100", "HMU", ""),
+        ("-100.01", "HMU", "ikke så meget tilbage at tage fra"),
+        ("0", "HMU", "kan ikke være 0 kr."),
+        ("1", " ", "hvem der har besluttet det"),
+    ],
+)
+def test_A8_a_grant_is_named_and_takes_back_no_more_than_is_free(amount: str, decision: str, said: str) -> None:
+    verdict = may_grant(FULL, Decimal(amount), decision)
+    assert said in "".join(getattr(verdict, "reasons", ()))
+    assert bool(verdict) is not bool(said)
 
 
 @pytest.mark.parametrize(("amount", "allowed"), [("50", True), ("50.01", False), ("0", False), ("-1", False)])

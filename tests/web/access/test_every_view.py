@@ -8,7 +8,7 @@ from django.conf import LazySettings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from tests.web import walked_booking
+from tests.web import walked_booking, walked_invoices
 from tests.web.cast import PERSONAS, TODAY, Cast
 from tests.web.walked_advice import ANSWERS, ASKS
 from tests.web.walked_journal import ABOUT_JOURNALS
@@ -68,6 +68,9 @@ ASKS_MORE = {
     **{f"threeparty:{name}": {"anne"} for name in ("approve", "dispute")},
     # More hours are the leader's to answer, and HR's only in a course that goes around them.
     **{f"booking:{name}": set(PERSONAS) - {"hr"} for name in walked_booking.EXTRA},
+    # An invoice is for whoever acts for the provider, and HR, who alone answers it; this one is not approved.
+    **{f"invoices:{name}": {"provider", "hr"} for name in ("index", "new", *walked_invoices.SEEN_BY_BOTH)},
+    "invoices:xlsx": set(),
     # A journal is for whoever keeps it, and for nobody else who gives courses.
     **{f"journal:{name}": {"wellbeing"} for name in (*ABOUT_JOURNALS, "of-course")},
 }

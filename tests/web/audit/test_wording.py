@@ -63,6 +63,7 @@ ABOUT_NOBODY = {
     *("journal.recovery_key_made", "journal.recovery_refused", "journal.handed_over", "journal.totals_released"),
     *("evaluation.asked", "evaluation.counted", "evaluation.thrown_away", "evaluation.totals"),
     *("status.note", "status.xlsx"),
+    *(f"invoices.{what}" for what in ("sent", "approve", "send_back", "withdraw", "xlsx")),
 }
 """Logged without saying whom it is about: there is nobody, or the log may not name them."""
 

@@ -22,6 +22,7 @@ from naervaer.web.audit.models import Entry
 from naervaer.web.courses.models import Course, Posting, Pot
 from naervaer.web.followup.models import Case, Step, StepEvent
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.invoices.models import InvoiceLine
 from naervaer.web.organisation.models import EmploymentTerm
 from naervaer.web.records import actions, clearing, holding
 from naervaer.web.records.models import Deletion, Hold, Release
@@ -32,7 +33,7 @@ ABOUT_NOBODY = {
     *("WorkplaceRule", "MeetingEvent", "UnitSignal", "Annulment", "Accommodation", "Tried", "TriedAnnulled", "Retired"),
     *("KnownAnswer", "KnownAnswerEvent", "Question", "AcuteCall", "AcuteCallAnnulled", "MoneyDecision", "Posting"),
     *("Application", "Written", "ApplicationEvent", "Opening", "DaysOff"),
-    *("RecoveryKey", "ReleasedTotals"),
+    *("RecoveryKey", "ReleasedTotals", "Invoice", "InvoiceEvent"),
 }
 """What somebody has said that is about a unit, a meeting or, once its question is let go, nobody at all."""
 
@@ -192,6 +193,7 @@ def test_everything_of_every_room_can_be_deleted_once_it_is_old(cast: Cast) -> N
     said = {model.__name__ for model in said_of() if model.objects.exists()}
     assert said <= ABOUT_NOBODY
     assert not Posting.objects.exclude(course=None, by=None).exists(), "money is nobody's"
+    assert set(InvoiceLine.objects.values_list("course", flat=True)) == {None}, "and so is an invoice"
     assert not Question.objects.filter(employment__isnull=False).exists()
     connection.check_constraints()
 

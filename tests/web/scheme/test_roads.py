@@ -156,3 +156,22 @@ def test_A5_reading_what_went_around_the_leader_is_logged_and_the_employee_sees_
     read(client, cast, "hr", f"/trivselsordning/uden-om-lederen/{made.pk}/")
     seen = Entry.objects.get(action="scheme.seen")
     assert (seen.subject, seen.by) == (cast.people["trio"], cast.users["hr"])
+
+
+def test_N2_help_to_the_leader_is_asked_for_by_leaders_to_themselves_and_their_own_leader_sees_nothing(
+    client: Client, cast: Cast, settings: LazySettings
+) -> None:
+    settings.NAERVAER_POLICY = "norddjurs"
+    address = "/min-side/tilbud/sparring-til-leder/soeg/"
+    assert "Søg selv" not in read(client, cast, "trio", "/trivselsordning/sparring-til-leder/")
+    assert client.get(address).status_code == 404
+    page = read(client, cast, "leader", "/trivselsordning/sparring-til-leder/")
+    assert address in page
+    assert "Søg for en medarbejder" not in page
+    assert client.post(address, {"send": ""}).status_code == 302
+    course = Course.objects.get()
+    assert (course.employment, course.state) == (cast.employments["leader-1"], "running")
+    assert "Sparring" in read(client, cast, "leader", "/min-side/")
+    leader = cast.people["leader"]
+    for who in ("chief", "hr"):
+        assert "Sparring og hjælp" not in read(client, cast, who, f"/person/{leader.pk}/")

@@ -10,6 +10,7 @@ from tests.web.threeparty.talking import held
 from tests.web.ways.scheme import by_policy
 
 from naervaer.web.courses import actions
+from naervaer.web.courses.models import ProviderSeat
 
 paid = by_policy(str(POLICY))
 DECIDED = {"period": date(2026, 10, 1), "amount": Decimal(5000), "decision": "HMU", "decided_on": TODAY}
@@ -65,6 +66,21 @@ def stop(cast: Cast) -> Call:
     course, *_others = full(cast)
     seat(cast)
     return lambda: actions.stop(by=cast.actor("provider"), course_id=course.pk, reason="Flyttet")
+
+
+@way("courses.give_seat")
+@paid
+def give_seat(cast: Cast) -> Call:
+    told = {"provider": "human-house", "person": cast.people["provider"], "first": TODAY}
+    return lambda: actions.give_seat(by=cast.actor("hr"), **told)
+
+
+@way("courses.end_seat")
+@paid
+def end_seat(cast: Cast) -> Call:
+    seat(cast)
+    made = ProviderSeat.objects.get()
+    return lambda: actions.end_seat(by=cast.actor("hr"), seat_id=made.pk, last=TODAY)
 
 
 @way("courses.grant_money")

@@ -127,10 +127,10 @@ class Offer(Rule):
     """*Tilbud* of the wellbeing scheme. ``alternatives`` are other offers or of ``[[alternative]]``.
 
     ``confidential`` says what happens to what is said; ``contact`` is who answers questions; an offer with ``acute``
-    has a card that needs no login. ``given_by`` is one of ``[[provider]]``. Places of the waiting list are given by
-    ``waiting_order``, and must be accepted within ``accept_workdays``; whoever lets one go by is asked
-    again after ``asked_again_days``. What is for a group or the organisation is applied for, with the ``application``,
-    ``through`` the area's chief or the HR consultants.
+    has a card that needs no login, and one ``to_the_leader`` is help a leader asks for to themselves. ``given_by`` is
+    one of ``[[provider]]``. Places of the waiting list are given by ``waiting_order``, and must be accepted within
+    ``accept_workdays``; whoever lets one go by is asked again after ``asked_again_days``. What is for a group or the
+    organisation is applied for, with the ``application``, ``through`` the area's chief or the HR consultants.
     """
 
     level: Literal["individual", "group", "organisation"]
@@ -150,6 +150,7 @@ class Offer(Rule):
     description: str = ""
     for_whom: str = ""
     how_long: str = ""
+    to_the_leader: YesNo = False
     how_to_book: str = ""
     confidential: str = ""
     contact: Identifier | None = None

@@ -55,6 +55,24 @@ JOINT = Machine(
     ),
 )
 
+INVOICE = Machine(
+    name="invoice",
+    title="faktura fra en leverandør",
+    states={
+        "sent": "Venter på kontrol",
+        "approved": "Godkendt",
+        "sent_back": "Sendt tilbage",
+        "withdrawn": "Trukket tilbage",
+    },
+    moves=(
+        Move("approve", "Godkend", ("sent",), "approved"),
+        Move("send_back", "Send tilbage", ("sent",), "sent_back"),
+        Move("withdraw", "Træk tilbage", ("sent",), "withdrawn"),
+    ),
+)
+STANDING = ("sent", "approved")
+"""States in which an invoice stands under its number: a second with the same number is refused."""
+
 COURSE = Machine(
     name="course",
     title="forløb i trivselsordningen",

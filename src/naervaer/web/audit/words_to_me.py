@@ -84,6 +84,8 @@ ABOUT_ME: dict[str, str | Promise] = {
     "courses.finish": _("afsluttede et forløb i trivselsordningen"),
     "courses.stop": _("stoppede et forløb i trivselsordningen"),
     "courses.acute": _("satte dit forløb på ventelisten som akut"),
+    "courses.seat_given": _("gav dig adgang til en leverandørs forløb"),
+    "courses.seat_ended": _("afsluttede din adgang til en leverandørs forløb"),
     "courses.not_acute": _("skrev, at dit forløb på ventelisten ikke længere er akut"),
     "scheme.found": _("fandt dig for at søge et tilbud til dig"),
     "scheme.seen": _("så en anmodning om et tilbud i trivselsordningen til dig"),

@@ -1,14 +1,21 @@
-"""*Timer*: what has been held of each offer, for the status of the scheme."""
+"""What has been held of each offer (*timer*) and what others than the scheme pay of it, for the status."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from naervaer.core.booking.quota import HOUR
+from naervaer.core.calendar import ONE_DAY
+from naervaer.core.scheme.status import Cost
+from naervaer.web.booking.hours import PAID, by_payer
 from naervaer.web.booking.models import Session
-from naervaer.web.courses.standing import after
+from naervaer.web.booking.paying import price_of
+from naervaer.web.courses.money_queries import area_of
+from naervaer.web.courses.standing import after, payer_title
+from naervaer.web.organisation.snapshot import snapshot_on
 
 
 def hours_on(day: date) -> Iterator[tuple[str, Decimal]]:
@@ -16,3 +23,19 @@ def hours_on(day: date) -> Iterator[tuple[str, Decimal]]:
     held = Session.objects.filter(state="held", event__at__lt=after(day)).order_by()
     for offer, minutes in held.values_list("course__offer").annotate(Sum("event__minutes")):
         yield offer, Decimal(minutes) / HOUR
+
+
+def costs_on(day: date) -> Iterator[Cost]:
+    """What lies beyond the quota, or was never the scheme's to pay, written down as held in the year. N10"""
+    begun = after(date(day.year, 1, 1) - ONE_DAY)
+    rows = Session.objects.filter(state__in=PAID, event__at__gte=begun, event__at__lt=after(day))
+    others = rows.filter(Q(event__beyond__gt=0) | ~Q(course__paid_by="scheme")).select_related("event", "course")
+    snapshot, found = snapshot_on(day), defaultdict[tuple[str, str], Decimal](Decimal)
+    for row in others:
+        for payer, minutes in by_payer(row).items():
+            if payer != "scheme":
+                place = area_of(row.course.unit_id, snapshot), payer_title(payer, "")
+                found[place] += price_of(row, minutes) or Decimal(0)
+    for (area, title), kroner in sorted(found.items()):
+        if kroner:
+            yield Cost(area, title, kroner)

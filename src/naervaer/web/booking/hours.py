@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from naervaer.core.access.model import Actor
+from naervaer.core.scheme.invoices import Part, Payer
 from naervaer.web.booking.models import Session
 from naervaer.web.booking.paying import price_of
 from naervaer.web.booking.queries import provider_of, who_of
@@ -57,22 +59,44 @@ class Month:
         return _sum([line.kroner_workplace for line in self.lines])
 
 
+def recorded_of(provider: str, first: date) -> list[Part]:
+    """What has been held in the month of a day for a provider, by course and payer."""
+    rows = _paid(Session.objects.filter(course__provider=provider), first).select_related("event", "course")
+    found: dict[tuple[int, Payer], tuple[int, Decimal | None]] = {}
+    for row in rows:
+        for payer, minutes in by_payer(row).items():
+            if minutes:
+                before = found.get((row.course_id, payer), (0, Decimal(0)))
+                found[row.course_id, payer] = (before[0] + minutes, _add(before[1], price_of(row, minutes)))
+    return [Part(course, payer, minutes, amount) for (course, payer), (minutes, amount) in found.items()]
+
+
 def month_of(actor: Actor, first: date, day: date) -> Month:
     """The sessions held in the month of a day, of the courses somebody gives."""
-    rows = Session.objects.filter(
-        course__in=reach.given_to(actor, day).values("pk"),
-        state__in=PAID,
-        event__minutes__gt=0,
-        starts__year=first.year,
-        starts__month=first.month,
-    ).select_related("event", "course__employment__person", "course__unit")
+    mine = Session.objects.filter(course__in=reach.given_to(actor, day).values("pk"))
+    rows = _paid(mine, first).select_related("event", "course__employment__person", "course__unit")
     units = snapshot_on(day).by_pk
     return Month(first.replace(day=1), tuple(_line(row, units, day) for row in rows.order_by("starts", "pk")))
 
 
+def _paid(rows: QuerySet[Session], first: date) -> QuerySet[Session]:
+    in_month = rows.filter(starts__year=first.year, starts__month=first.month)
+    return in_month.filter(state__in=PAID, event__minutes__gt=0)
+
+
+def by_payer(row: Session) -> dict[Payer, int]:
+    """The minutes of a session by who pays them."""
+    scheme = row.event.minutes - row.event.beyond if row.course.paid_by == "scheme" else 0
+    other: Payer = "employee" if row.course.paid_by == "employee" else "workplace"
+    return {"scheme": scheme, other: row.event.minutes - scheme}
+
+
+def _add(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else one + other
+
+
 def _line(row: Session, units: Mapping[int, UnitRow], day: date) -> Line:
-    over = row.event.beyond
-    scheme = row.event.minutes - over if row.course.paid_by == "scheme" else 0
+    scheme = by_payer(row)["scheme"]
     workplace = row.event.minutes - scheme
     return Line(
         day=localtime(row.starts).date(),

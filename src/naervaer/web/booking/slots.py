@@ -19,6 +19,7 @@ def fill() -> None:
     slots.HANDED_PANELS.fill(around)
     slots.UNSENT.fill(unsent)
     slots.SCHEME_HOURS.fill(held.hours_on)
+    slots.SCHEME_COSTS.fill(held.costs_on)
     slots.NIGHT.fill(late.at_night)
 
 

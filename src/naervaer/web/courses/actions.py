@@ -16,6 +16,7 @@ from naervaer.web.courses.givers import givers_of
 from naervaer.web.courses.known import locked
 from naervaer.web.courses.models import Course, CourseEvent
 from naervaer.web.courses.money_actions import grant_money, move_money
+from naervaer.web.courses.seat_actions import end_seat, give_seat
 from naervaer.web.courses.waiting import give_places, move, tell_employee
 from naervaer.web.notices.news import tell_at_once
 from naervaer.web.organisation.employed import employment_of
@@ -23,7 +24,9 @@ from naervaer.web.said import said_again
 
 __all__ = [
     "accept_place",
+    "end_seat",
     "finish",
+    "give_seat",
     "grant_money",
     "leave_list",
     "let_place_go",

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from naervaer.web.design.fields import KronerField, day_field
+from naervaer.web.organisation.forms import PersonField
 
 
 class GrantForm(forms.Form):
@@ -41,3 +42,21 @@ class MoveForm(GrantForm):
         if needs:
             self.fields["decision"].label = needs
         self.order_fields(self.field_order)
+
+
+class SeatForm(forms.Form):
+    """*Giv adgang* for a provider."""
+
+    person = PersonField(label=_("Person"), max_length=200, help_text=_("Navn eller nummer."))
+    first = day_field(_("Fra og med"))
+    last = day_field(_("Til og med"), required=False, hint=_("Tomt betyder indtil videre."))
+
+    def __init__(self, data: Any, *, first: date) -> None:
+        super().__init__(data, initial={"first": first})
+
+
+class EndSeatForm(forms.Form):
+    last = day_field(_("Sidste dag"))
+
+    def __init__(self, data: Any, *, last: date) -> None:
+        super().__init__(data, initial={"last": last})

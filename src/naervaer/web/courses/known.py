@@ -8,11 +8,17 @@ from django.db.models import Max
 from django.http import Http404
 
 from naervaer.web.courses.models import Course
+from naervaer.web.courses.reach import GIVEN
 
 
 def by_pk(pks: Collection[int]) -> dict[int, Course]:
     """With the employee and the unit; those that are gone are left out."""
     return Course.objects.select_related("employment__person", "unit").in_bulk(list(pks))
+
+
+def of_provider(provider: str, pks: Collection[int]) -> set[int]:
+    """Those of the courses that a provider gives, or has given."""
+    return set(Course.objects.filter(pk__in=pks, provider=provider, state__in=GIVEN).values_list("pk", flat=True))
 
 
 def begun_for(person: int) -> list[Course]:

@@ -84,6 +84,20 @@ def use(course: Course, amount: Decimal, by: Actor, capacity: Capacity) -> Verdi
     return verdict
 
 
+def pay_beyond(
+    course: Course, pot: Pot, amount: Decimal, by: Actor, capacity: Capacity, decision: MoneyDecision | None
+) -> None:
+    """Pay of a period what was never reserved for the course; by a decision where the period has not got it."""
+    _post(pot, "reserved", amount, by, capacity, course=course, decision=decision)
+    _post(pot, "used", amount, by, capacity, course=course)
+
+
+def used_for(course: Course) -> Decimal:
+    """What has been paid for the course, whichever period it was paid in."""
+    rows = models.Posting.objects.filter(course=course, kind="used").values_list("amount", flat=True)
+    return sum(rows, Decimal(0))
+
+
 def reserved_for(course: Course) -> Decimal:
     """What the course may still use."""
     _pot, book = _reserved_in(course)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.http import Http404
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import Actor
 from naervaer.core.access.sight import Capacity
 from naervaer.core.policy.scheme import BudgetAgreement
 from naervaer.core.scheme.ledger import may_grant, may_move
@@ -14,6 +14,7 @@ from naervaer.core.verdicts import ALLOWED, Verdict, refused
 from naervaer.web import clock
 from naervaer.web.audit import actions as audit
 from naervaer.web.courses import money
+from naervaer.web.courses.deciding import deciding
 from naervaer.web.courses.models import MoneyDecision, Posting
 from naervaer.web.courses.waiting import give_places
 from naervaer.web.said import said_by
@@ -24,7 +25,7 @@ def grant_money(
     *, by: Actor, agreement: str, period: date, amount: Decimal, decision: str, decided_on: date
 ) -> Verdict:
     """*Bevilg* in one period (any day of it), besides what the policy grants; less of it with a negative amount."""
-    capacity, found = _deciding(by), _agreement(agreement, period)
+    capacity, found = deciding(by), _agreement(agreement, period)
     pot = money.hold(found, period)
     if _again(by, decision, decided_on, {(agreement, pot.period): amount}):
         return ALLOWED
@@ -42,7 +43,7 @@ def move_money(
     *, by: Actor, source: str, target: str, period: date, amount: Decimal, decision: str, decided_on: date
 ) -> Verdict:
     """*Flyt* from one agreement to another, in the period a day is in. Those who wait for it are offered places."""
-    capacity = _deciding(by)
+    capacity = deciding(by)
     giving, taking = _agreement(source, period), _agreement(target, period)
     # Always held in the same order: two moves at once, one each way, do not wait for each other.
     held = {one.id: money.hold(one, period) for one in sorted({giving, taking}, key=lambda one: one.id)}
@@ -57,15 +58,6 @@ def move_money(
         _log(by, capacity, "move_money", made)
         give_places(clock.today(), [target])
     return verdict
-
-
-def _deciding(by: Actor) -> Capacity:
-    """Whoever handles the scheme for the whole municipality: its agreements are not a unit's."""
-    grants = by.grants_for(Purpose.HANDLE_SCHEME, clock.today())
-    found = min((g for g in grants if g.unit_id is None), key=lambda g: g.deputy_for is not None, default=None)
-    if found is None:
-        raise Http404
-    return Capacity(found.role, found.deputy_for)
 
 
 def _agreement(agreement: str, day: date) -> BudgetAgreement:

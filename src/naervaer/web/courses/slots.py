@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.web import slots
 from naervaer.web.courses import queries, waiting
+from naervaer.web.courses.deciding import decides
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.slots import Button, Panel
 
@@ -23,6 +24,8 @@ def fill() -> None:
 def links(actor: Actor, day: date) -> Iterator[Button]:
     if actor.holds(Purpose.HANDLE_SCHEME, day):
         yield Button(_("Ventelister"), reverse("courses:waiting"), 2)
+    if decides(actor):
+        yield Button(_("Leverandører"), reverse("courses:seats"), 4)
     if actor.holds(Purpose.SEE_SCHEME_STATUS, day):
         yield Button(_("Penge"), reverse("courses:money"), 3)
 

@@ -14,6 +14,7 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.courses import actions, forecasts, money_queries
+from naervaer.web.courses.deciding import decides
 from naervaer.web.courses.forms import GrantForm, MoveForm
 from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.design.forms import allowed, posted
@@ -24,9 +25,13 @@ from naervaer.web.design.forms import allowed, posted
 def index(request: HttpRequest) -> HttpResponse:
     """*Penge i trivselsordningen*."""
     day = clock.today()
-    decides = any(grant.unit_id is None for grant in actor_of(request).grants_for(Purpose.HANDLE_SCHEME, day))
     crumbs = [crumb(_("Trivselsordning"), "scheme:index"), here(_("Penge"))]
-    context = {"page": money_queries.page(day), "runs": forecasts.runs_out(day), "decides": decides, "crumbs": crumbs}
+    context = {
+        "page": money_queries.page(day),
+        "runs": forecasts.runs_out(day),
+        "decides": decides(actor_of(request)),
+        "crumbs": crumbs,
+    }
     return render(request, "courses/money.html", context)
 
 

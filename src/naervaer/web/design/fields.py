@@ -42,8 +42,9 @@ def text_field(label: Any, *, required: bool, hint: Any = GUARD) -> forms.CharFi
 class KronerField(forms.DecimalField):
     """Kroner as Danes write them: 250.000,00, 250000 or 1.500 kr."""
 
-    def __init__(self, label: Any, hint: Any = "") -> None:
+    def __init__(self, label: Any, hint: Any = "", **more: Any) -> None:
         super().__init__(
+            **more,
             label=label,
             help_text=hint,
             max_digits=11,

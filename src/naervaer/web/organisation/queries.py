@@ -161,6 +161,12 @@ def holders(role: Role, units: Iterable[str], day: date) -> frozenset[str]:
     return frozenset(person for person, unit in rows if unit in places)
 
 
+def holders_anywhere(role: Role, day: date) -> frozenset[str]:
+    """The persons (ids) who hold the role on the day, for whatever units."""
+    held = RoleAssignment.objects.filter(in_force(day), role=role.value)
+    return frozenset(held.values_list("person__ext_id", flat=True))
+
+
 def held_by_anybody(role: Role, day: date) -> bool:
     """Whether anybody at all holds the role on the day."""
     return RoleAssignment.objects.filter(in_force(day), role=role.value).exists()

@@ -8,7 +8,7 @@ from typing import Literal
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from naervaer.core.access.model import Actor, Purpose
+from naervaer.core.access.model import LEADING, Actor, Purpose
 from naervaer.core.calendar import numeric_date
 from naervaer.core.policy.schema import Condition, Offer
 from naervaer.core.scheme.eligibility import Eligibility, Situation, judge, known_answers, way_named
@@ -106,13 +106,14 @@ def own_frame(actor: Actor, offer_id: str, road: Road, day: date) -> Frame:
     """The employee's own frame, of an offer they may ask for by themselves on that road."""
     offer = offer_on(offer_id, day)
     jobs = organisation.own_employments(actor.person_id or "", day)
-    if offer.id not in {one.id for one in own_offers(road, day)} or not jobs:
+    if offer.id not in {one.id for one in own_offers(actor, road, day)} or not jobs:
         raise Http404
     employment = employment_of(jobs[0].pk)
     case = running_case(employment.pk)
     first_day = case.first_day if case else None
     about = About(employment.pk, case.pk if case else None, first_day, employment.person_id, employment.person.name)
-    return _frame(offer, about, road, "employee" if road == "own" else "nearest_leader", day)
+    booked_by = "employee" if road == "own" and not offer.to_the_leader else "nearest_leader"
+    return _frame(offer, about, road, booked_by, day)
 
 
 def frame_again(request: Request, booked_by: str, day: date) -> Frame:
@@ -125,13 +126,17 @@ def frame_again(request: Request, booked_by: str, day: date) -> Frame:
 def individual_offers(day: date) -> tuple[Offer, ...]:
     """The offers a leader may ask for on behalf of one employee."""
     leading = {"nearest_leader", "any_leader"}
-    return tuple(o for o in _individual(day) if leading & set(o.booked_by))
+    return tuple(o for o in _individual(day) if leading & set(o.booked_by) and not o.to_the_leader)
 
 
-def own_offers(road: Road, day: date) -> tuple[Offer, ...]:
-    """The offers an employee may ask for themselves, or around the leader where somebody can take their place."""
+def own_offers(actor: Actor, road: Road, day: date) -> tuple[Offer, ...]:
+    """The offers one may ask for themselves, or around the leader where somebody can take their place.
+
+    What is to the leader a leader asks for without theirs being told.
+    """
     if road == "own":
-        return tuple(o for o in _individual(day) if "employee" in o.booked_by)
+        leads = bool(LEADING & actor.roles_on(day))
+        return tuple(o for o in _individual(day) if (leads if o.to_the_leader else "employee" in o.booked_by))
     return tuple(o for o in _individual(day) if "nearest_leader" in o.booked_by and _has_substitute(o))
 
 

@@ -34,12 +34,12 @@ def index(request: HttpRequest) -> HttpResponse:
 def offer(request: HttpRequest, offer_id: str) -> HttpResponse:
     """*Et tilbud*."""
     day = clock.today()
-    page = catalogue.offer_page(offer_id, day)
+    actor, page = actor_of(request), catalogue.offer_page(offer_id, day)
     context = {
         "page": page,
-        "own": page.offer in own_offers("own", day),
-        "around": page.offer in own_offers("around", day),
-        "buttons": list(slots.OFFER_BUTTONS(actor_of(request), offer_id, day)),
+        "own": page.offer in own_offers(actor, "own", day),
+        "around": page.offer in own_offers(actor, "around", day),
+        "buttons": list(slots.OFFER_BUTTONS(actor, offer_id, day)),
         "crumbs": [crumb(_("Trivselsordning"), "scheme:index"), here(page.offer.title)],
     }
     return render(request, "scheme/offer.html", context)

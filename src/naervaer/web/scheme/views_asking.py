@@ -26,7 +26,7 @@ from naervaer.web.scheme.frame import Frame, Road, own_frame, own_offers
 @requires(Purpose.SEE_OWN)
 def choose_around(request: HttpRequest) -> HttpResponse:
     """*Handler det om din leder?* What one can ask for without the leader, and what becomes of it."""
-    offers = own_offers("around", clock.today())
+    offers = own_offers(actor_of(request), "around", clock.today())
     if not offers:
         raise Http404
     crumbs = [crumb(_("Min side"), "accounts:own"), here(_("Uden om din leder"))]

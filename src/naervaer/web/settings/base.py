@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "naervaer.web.journal",
     "naervaer.web.evaluation",
     "naervaer.web.booking",
+    "naervaer.web.invoices",
     "naervaer.web.status",
     "naervaer.web.threeparty",
     "naervaer.web.reports",

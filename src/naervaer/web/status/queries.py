@@ -49,7 +49,7 @@ def status_on(day: date) -> Status:
         tuple(efforts),
         core.added(efforts),
         _of_efforts(efforts, hours),
-        core.cost_table(standing.costs_on(day)),
+        core.cost_table([*standing.costs_on(day), *slots.SCHEME_COSTS(day)]),
         evaluation.totals(date.min, day, day).evaluations,
     )
 
