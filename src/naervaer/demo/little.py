@@ -13,6 +13,7 @@ from naervaer.demo.delivering import Report, count_night, deliver
 from naervaer.demo.installation import Installation
 from naervaer.demo.living import WEEKS_LIVED, Life, nights
 from naervaer.demo.papering import Papers
+from naervaer.demo.provided import Provided
 from naervaer.demo.settling import actors_of, hand_over, settle
 from naervaer.demo.talking import Talks
 from naervaer.demo.wellbeing import Scheme
@@ -53,6 +54,7 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     asking.ask(small, casting, today)
     signalling.say(casting, today)
     Scheme(casting, today).is_lived()
+    Provided(casting, today).is_lived()
 
 
 def write_files(installation: Installation, small: SmallWorld) -> None:

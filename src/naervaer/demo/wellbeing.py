@@ -93,16 +93,7 @@ class Scheme:
         return self._today - timedelta(days=OLDEST - n * (OLDEST - 130) // finished)
 
     def _course(self, n: int, offer: Offer, person_id: str) -> None:
-        if not has_account(person_id):
-            open_accounts({person_id: f"medarbejder-{person_id}"})
-        give_addresses([person_id])
-        person = persons_by_ext_id([person_id])[person_id]
-        [own] = actors_of([person_id])
-        [leader] = actors_of([nearest_leaders(person, clock.today())[0].ext_id])
-        asked = must(requests.ask(by=leader, person=person.pk, offer=offer.id, answers={}))
-        must(requests.confirm(by=own, request_id=asked.pk))
-        asked.refresh_from_db()
-        self._courses[n] = asked.course.pk
+        self._courses[n] = course_for(person_id, offer)
 
     def _effort(self, n: int, offer: Offer, place: str, asker: str) -> None:
         leaders = self._casting.world.leaders
@@ -132,6 +123,21 @@ class Scheme:
         while (night := answer_until(quarter, open_days) + ONE_DAY) <= self._today:
             yield night, partial(evaluation.count_up, by=SYSTEM)
             quarter = months_after(quarter, 3)
+
+
+def course_for(person_id: str, offer: Offer) -> int:
+    """The course (pk) of an employee whose leader has asked for the offer, and who has confirmed it."""
+    if not has_account(person_id):
+        open_accounts({person_id: f"medarbejder-{person_id}"})
+    give_addresses([person_id])
+    person = persons_by_ext_id([person_id])[person_id]
+    [own] = actors_of([person_id])
+    [leader] = actors_of([nearest_leaders(person, clock.today())[0].ext_id])
+    answers = {condition.id: condition.must_be for condition in offer.condition}
+    asked = must(requests.ask(by=leader, person=person.pk, offer=offer.id, answers=answers))
+    must(requests.confirm(by=own, request_id=asked.pk))
+    asked.refresh_from_db()
+    return int(asked.course.pk)
 
 
 def _given_by_the_own(level: str, day: date) -> Offer | None:

@@ -21,7 +21,7 @@ ROWS = [
     ("agrees", Billed(7, 120, D(2000)), {"scheme": D(1000), "workplace": D(1000)}, []),
     ("too many hours", Billed(7, 180, D(3000)), {"scheme": D(1000), "workplace": D(1000)}, ["flere timer", "beløbet"]),
     ("too few hours", Billed(7, 60, D(1000)), {"scheme": D(1000)}, ["færre timer", "beløbet"]),
-    ("a higher price", Billed(8, 45, D(900)), {"scheme": D(750)}, ["beløbet er 900,00 kr."]),
+    ("a higher price", Billed(8, 45, D(900)), {"scheme": D(750)}, ["beløbet er 900 kr."]),
     ("a lower price", Billed(8, 45, D(600)), {"scheme": D(600)}, ["beløbet"]),
     ("nothing recorded", Billed(9, 60, D(1000)), {}, ["1 time er ikke registreret i måneden"]),
 ]

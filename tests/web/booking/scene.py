@@ -1,6 +1,7 @@
 """Trine's free times at Norddjurs' consultant, a course of Tove's, and one of Pupil's at Human House."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from tests.web.cast import TODAY, Cast
 from tests.web.journal.scene import course_of
@@ -29,12 +30,12 @@ def running(cast: Cast, who: str = "trio") -> Course:
     return made
 
 
-def at_human_house(cast: Cast, who: str = "pupil", **more: object) -> Course:
+def at_human_house(cast: Cast, who: str = "pupil", **more: Any) -> Course:
     """A course at an external provider, begun today."""
-    told = {"offer": "stress-samtale", "provider": "human-house", "agreement": "individuelle-samtaler"}
+    told: dict[str, Any] = {"offer": "stress-samtale", "provider": "human-house"}
+    told |= {"agreement": "individuelle-samtaler", "employment": cast.employments[f"{who}-1"]}
     said = said_by(cast.actor("leader"), Capacity(Role.LEADER))
     made = Course.objects.create(
-        employment=cast.employments[f"{who}-1"],
         unit=cast.units["elmegaarden"],
         paid_by="scheme",
         asked_on=TODAY,
@@ -53,8 +54,11 @@ def opened(cast: Cast, first: date = MONDAY, at: time = time(9), *, weekly: bool
     return made
 
 
-def booked(cast: Cast, course: Course, who: str = "wellbeing", starts: datetime = NINE, place: str = ROOM) -> Session:
-    made = actions.book_session(by=cast.actor(who), course_id=course.pk, starts=starts, minutes=60, place=place)
+def booked(
+    cast: Cast, course: Course, who: str = "wellbeing", starts: datetime = NINE, place: str = ROOM, **more: str
+) -> Session:
+    told = {"course_id": course.pk, "starts": starts, "minutes": 60, "place": place}
+    made = actions.book_session(by=cast.actor(who), **told, **more)  # type: ignore[arg-type]
     assert isinstance(made, Session), made
     return made
 

@@ -1,6 +1,6 @@
 """A8: whatever is asked, withdrawn, moved or changed in the policy, nobody is lost and no krone is spent twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -136,12 +136,21 @@ def _nobody_is_lost(cast: Cast, asked: int) -> None:
     assert rows.count() == asked
     assert {course.state for course in rows} <= set(COURSE.states)
     waits = {course.pk for course in rows if course.state in ("waiting", "offered")}
-    shown = {row.pk for one in queries.waiting_lists(cast.actor("hr"), TODAY) for row in one.rows}
+    shown = set(on_the_lists(cast))
     assert waits == shown
     for course in rows.filter(pk__in=waits):
         assert course.employment is not None
         person = course.employment.person.ext_id
         assert course.pk in {row.pk for row in queries.own(cast.actor(person), TODAY)}
+
+
+def on_the_lists(cast: Cast) -> Iterator[int]:
+    """Everybody on every page of every list."""
+    hr = cast.actor("hr")
+    for agreement, _title, _number in queries.waiting_lists(hr, TODAY).agreements:
+        pages = queries.waiting_lists(hr, TODAY, agreement).page.paginator.num_pages
+        for side in range(1, pages + 1):
+            yield from (row.pk for row in queries.waiting_lists(hr, TODAY, agreement, str(side)).rows)
 
 
 def _nothing_is_overspent(before: dict[str, Decimal], *, changed: bool) -> None:

@@ -156,3 +156,19 @@ def test_a_wrong_line_is_named_by_its_number_and_what_was_typed_is_kept(client: 
     assert "Linje 2, Forløb: Skal udfyldes." in page
     assert 'value="tre"' in page
     assert not Invoice.objects.exists()
+
+
+def test_of_many_lines_all_is_sent_as_recorded_and_only_what_differs_is_shown(
+    client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = worked(cast)
+    monkeypatch.setattr("naervaer.web.invoices.queries.MOST_LINES", 0)
+    cast.login(client, "provider")
+    address = f"/fakturaer/ny/{HOUSE}/?maaned=2026-11"
+    page = client.get(address).content.decode()
+    assert "Registreret i måneden: 3,00 timer i 1 forløb, 3.000 kr." in page
+    assert "linje-0" not in page
+    assert client.post(address, {"number": "F-17", "billed_on": "22-11-2026"}).status_code == 302
+    invoice = Invoice.objects.get()
+    assert list(invoice.lines.values_list("course", "minutes", "amount")) == [(course.pk, 180, Decimal(3000))]
+    assert f'<th scope="row">{course.pk}</th>' not in client.get(f"/fakturaer/{invoice.pk}/").content.decode()

@@ -28,6 +28,21 @@ def first_contact(begun: date, workdays: int, calendar: WorkCalendar, made: date
     return Contact(due, None, "today" if today == due else "open")
 
 
+def urgency(due: date | None, today: date, *, unsaid: bool, planned: bool) -> int:
+    """How pressing a course is to whoever gives it, the lowest first.
+
+    A contact that is late, what became of a session, a contact to make by ``due`` (None when it has been made), no time
+    agreed, and last those with a time.
+    """
+    if due is not None and today > due:
+        return 0
+    if unsaid:
+        return 1
+    if due is not None:
+        return 2
+    return 4 if planned else 3
+
+
 def shown_as(name: str, how: str) -> str:
     """The employee as a provider is told of them: ``full_name``, ``first_name`` or ``initials`` by policy."""
     parts = name.split()

@@ -19,6 +19,7 @@ ORDER: tuple[Payer, ...] = ("scheme", "workplace", "employee")
 HOUR = 60
 ORE = Decimal("0.01")
 NOTHING = Decimal(0)
+DANISH = str.maketrans(",.", ".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,5 +168,5 @@ def _hours(minutes: int) -> str:
 
 
 def _kroner(amount: Decimal) -> str:
-    whole, cents = f"{amount:,.2f}".split(".")
-    return f"{whole.replace(',', '.')},{cents} kr."
+    decimals = 0 if amount == amount.to_integral_value() else 2
+    return f"{f'{amount:,.{decimals}f}'.translate(DANISH)} kr."

@@ -10,9 +10,8 @@ from django.db.models import Q, Sum
 from naervaer.core.booking.quota import HOUR
 from naervaer.core.calendar import ONE_DAY
 from naervaer.core.scheme.status import Cost
-from naervaer.web.booking.hours import PAID, by_payer
+from naervaer.web.booking.hours import PAID, shares
 from naervaer.web.booking.models import Session
-from naervaer.web.booking.paying import price_of
 from naervaer.web.courses.money_queries import area_of
 from naervaer.web.courses.standing import after, payer_title
 from naervaer.web.organisation.snapshot import snapshot_on
@@ -29,13 +28,11 @@ def costs_on(day: date) -> Iterator[Cost]:
     """What lies beyond the quota, or was never the scheme's to pay, written down as held in the year. N10"""
     begun = after(date(day.year, 1, 1) - ONE_DAY)
     rows = Session.objects.filter(state__in=PAID, event__at__gte=begun, event__at__lt=after(day))
-    others = rows.filter(Q(event__beyond__gt=0) | ~Q(course__paid_by="scheme")).select_related("event", "course")
+    others = rows.filter(Q(event__beyond__gt=0) | ~Q(course__paid_by="scheme"))
     snapshot, found = snapshot_on(day), defaultdict[tuple[str, str], Decimal](Decimal)
-    for row in others:
-        for payer, minutes in by_payer(row).items():
-            if payer != "scheme":
-                place = area_of(row.course.unit_id, snapshot), payer_title(payer, "")
-                found[place] += price_of(row, minutes) or Decimal(0)
+    for share in shares(others):
+        if share.payer != "scheme":
+            found[area_of(share.unit, snapshot), payer_title(share.payer, "")] += share.amount or Decimal(0)
     for (area, title), kroner in sorted(found.items()):
         if kroner:
             yield Cost(area, title, kroner)

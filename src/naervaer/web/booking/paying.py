@@ -1,5 +1,6 @@
 """The money of the sessions that were held: what the scheme pays is taken of what is reserved for the course."""
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.timezone import localdate
@@ -15,17 +16,16 @@ from naervaer.web.handbook.queries import active_policy
 ORE = Decimal("0.01")
 
 
-def price_of(session: Session, minutes: int) -> Decimal | None:
+def price_of(provider: str, day: date, minutes: int) -> Decimal | None:
     """Kroner for so many minutes at the provider's rate of that day; None where nobody has said the rate."""
-    day = localdate(session.starts)
-    named = (one for one in active_policy().provider if one.id == session.course.provider and one.in_force(day))
+    named = (one for one in active_policy().provider if one.id == provider and one.in_force(day))
     rate = hourly_rate(next(named, None), day)
     return None if rate is None else (rate * minutes / HOUR).quantize(ORE, ROUND_HALF_UP)
 
 
 def pay(session: Session, minutes: int, by: Actor, capacity: Capacity) -> None:
-    """Never more than is reserved: what is not covered stands on the invoice as a difference to decide on."""
-    price = price_of(session, minutes)
+    """Never more than is reserved: what is not covered is settled when the invoice is approved."""
+    price = price_of(session.course.provider, localdate(session.starts), minutes)
     covered = min(price, money.reserved_for(session.course)) if price is not None else Decimal(0)
     if covered > 0:
         money.use(session.course, covered, by, capacity)

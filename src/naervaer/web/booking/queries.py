@@ -3,21 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.utils.timezone import localdate
 
 from naervaer.core.access.model import Actor
-from naervaer.core.booking.contact import Contact, first_contact, shown_as
+from naervaer.core.booking.contact import Contact, first_contact, shown_as, urgency
+from naervaer.core.booking.programme import Laid, lay_out
 from naervaer.core.booking.quota import HOUR, Left, next_is_last
 from naervaer.core.booking.times import Free
 from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.scheme import Offer, Provider
 from naervaer.core.scheme.states import COURSE
+from naervaer.web import clock
 from naervaer.web.booking import free
-from naervaer.web.booking.models import ExtraHours, Session
+from naervaer.web.booking.models import ExtraHours, FirstContact, Session
 from naervaer.web.booking.own_queries import title_of
 from naervaer.web.booking.quotas import lefts, offer_of
 from naervaer.web.booking.rows import SessionRow, session_rows, ways_of
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from naervaer.web.courses.models import Course
 
 LATELY = timedelta(days=90)
+ROWS_A_PAGE = 50
 USUAL_WORKDAYS = Provider.model_fields["first_contact_workdays"].default
 
 
@@ -56,6 +61,7 @@ class Given:
     extra: str
     places: tuple[str, ...]
     unit_course: bool
+    programme: tuple[Laid, ...]
 
     @property
     def state_title(self) -> str:
@@ -77,27 +83,48 @@ class Given:
     def late(self) -> bool:
         return self.contact is not None and self.contact.state == "late"
 
-    @property
-    def urgency(self) -> int:
-        """The most pressing first: a contact that is late, what became of a session, a contact to make, no time."""
-        if not self.running:
-            return 9
-        if self.late:
-            return 0
-        if self.unsaid:
-            return 1
-        if self.contact is not None and self.contact.made is None:
-            return 2
-        return 4 if self.upcoming else 3
+
+def given(actor: Actor, day: date, side: str | None = None) -> tuple[Page[int], list[Given]]:
+    """A page of the courses somebody gives, the most pressing first."""
+    page = Paginator(_in_order(reach.given_to(actor, day), day), ROWS_A_PAGE).get_page(side)
+    found = {row.pk: row for row in _given(reach.given_to(actor, day).filter(pk__in=list(page)), day)}
+    return page, [found[pk] for pk in page]
 
 
-def given(actor: Actor, day: date) -> list[Given]:
-    """The courses somebody gives, the most pressing first; those that ended lately last."""
-    rows = reach.given_to(actor, day)
-    running = _given(rows.filter(state="running"), day)
-    ended = rows.exclude(state="running").filter(events__at__date__gte=day - LATELY).distinct()
-    found = [*running, *_given(ended, day)]
-    return sorted(found, key=lambda row: (row.urgency, row.contact.due if row.contact else day))
+def ended_lately(actor: Actor, day: date) -> list[Given]:
+    """The courses somebody gave that ended lately, the newest first."""
+    ended = reach.given_to(actor, day).exclude(state="running")
+    lately = ended.annotate(over=Max("events__at")).filter(over__date__gte=day - LATELY).order_by("-over", "-pk")
+    pks = list(lately.values_list("pk", flat=True)[:ROWS_A_PAGE])
+    found = {row.pk: row for row in _given(reach.given_to(actor, day).filter(pk__in=pks), day)}
+    return [found[pk] for pk in pks]
+
+
+def _in_order(rows: QuerySet["Course"], day: date) -> list[int]:
+    """The keys of those that run, by what each needs and how long it has needed it."""
+    now, sessions = clock.now(), Session.objects.filter(course=OuterRef("pk"), state="planned")
+    read = rows.filter(state="running").annotate(
+        begun=Min("events__at", filter=Q(events__what__in=BEGINNINGS)),
+        touched=Exists(FirstContact.objects.filter(course=OuterRef("pk"))),
+        unsaid=Exists(sessions.filter(starts__lt=now)),
+        planned=Exists(sessions.filter(starts__gte=now)),
+    )
+    told = read.values_list("pk", "provider", "employment", "begun", "touched", "unsaid", "planned")
+    due = cache(partial(_due, day=day))
+    found = []
+    for pk, provider, employment, begun, touched, unsaid, planned in told:
+        last = due(provider, localdate(begun)) if begun and employment and not touched else None
+        found.append((urgency(last, day, unsaid=unsaid, planned=planned), last or day, pk))
+    return [pk for _urgency, _due, pk in sorted(found)]
+
+
+def _due(provider: str, begun: date, day: date) -> date:
+    known = next((one for one in active_policy().provider if one.id == provider and one.in_force(day)), None)
+    return calendar_of(active_policy()).workdays_after(begun, _workdays(known))
+
+
+def _workdays(provider: Provider | None) -> int:
+    return provider.first_contact_workdays if provider else USUAL_WORKDAYS
 
 
 def given_one(actor: Actor, pk: int, day: date) -> Given:
@@ -161,6 +188,7 @@ def _row(
         extra=extras[0].state if extras else "",
         places=_places(offer),
         unit_course=course.employment_id is None,
+        programme=lay_out(offer.programme if offer else (), [(one.part, one.state) for one in sessions]),
     )
 
 
@@ -173,8 +201,7 @@ def _contact(course: "Course", provider: Provider | None, day: date) -> Contact 
     if not begun or course.employment_id is None:
         return None
     made = course.first_contact.on_day if hasattr(course, "first_contact") else None
-    workdays = provider.first_contact_workdays if provider else USUAL_WORKDAYS
-    return first_contact(localdate(min(begun)), workdays, calendar_of(active_policy()), made, day)
+    return first_contact(localdate(min(begun)), _workdays(provider), calendar_of(active_policy()), made, day)
 
 
 def who_of(course: "Course", provider: Provider | None, units: Mapping[int, UnitRow]) -> str:

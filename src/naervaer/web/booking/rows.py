@@ -23,6 +23,7 @@ class SessionRow:
     starts: datetime
     minutes: int
     place: str
+    part: str
     title: str
     state: str
     giver: str
@@ -56,5 +57,6 @@ def session_rows(courses: Collection["Course"]) -> dict[int, tuple[SessionRow, .
         giver = row.giver.name if row.giver else ""
         title = row.get_part_display()
         over = row.starts < now
-        found[row.course_id].append(SessionRow(row.pk, row.starts, minutes, row.place, title, row.state, giver, over))
+        told = (row.place, row.part, title, row.state, giver, over)
+        found[row.course_id].append(SessionRow(row.pk, row.starts, minutes, *told))
     return {course.pk: tuple(found[course.pk]) for course in courses}

@@ -29,11 +29,13 @@ GIVE = Purpose.GIVE_OFFER
 def index(request: HttpRequest) -> HttpResponse:
     """*Mine forløb*: who needs what today, and why."""
     actor, day = actor_of(request), clock.today()
-    rows = queries.given(actor, day)
-    seen(actor, rows)
+    page, rows = queries.given(actor, day, request.GET.get("side"))
+    ended = queries.ended_lately(actor, day) if page.number == 1 else []
+    seen(actor, [*rows, *ended])
     context = {
-        "running": [row for row in rows if row.running],
-        "ended": [row for row in rows if not row.running],
+        "running": rows,
+        "page": page,
+        "ended": ended,
         "own": Role.WELLBEING_CONSULTANT in actor.roles_on(day),
         "crumbs": [here(_("Mine forløb"))],
     }

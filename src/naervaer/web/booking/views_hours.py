@@ -14,7 +14,7 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
-from naervaer.web.booking.hours import Line, Month, month_of
+from naervaer.web.booking.hours import Line, Month, month_of, page_of_month
 from naervaer.web.booking.views import GIVE, above
 from naervaer.web.design import danish
 from naervaer.web.design.crumbs import here
@@ -31,8 +31,10 @@ def index(request: HttpRequest) -> HttpResponse:
     """The month that is asked for, or this one."""
     actor, day = actor_of(request), clock.today()
     first = _asked(request, day)
+    month = page_of_month(actor, first, day, request.GET.get("side"))
     context = {
-        "table": table(month_of(actor, first, day)),
+        "table": table(month),
+        "page": month.page,
         "first": first,
         "months": [_back(day, n) for n in range(YEAR)],
         "crumbs": [*above(), here(_("Timer"))],
@@ -64,7 +66,8 @@ def table(month: Month) -> Table:
         _("Kr., ordningen"),
         _("Kr., arbejdspladsen"),
     )
-    total = (month.by_scheme, month.by_workplace, month.kroner_scheme, month.kroner_workplace)
+    sums = month.sums
+    total = (sums.by_scheme, sums.by_workplace, sums.kroner_scheme, sums.kroner_workplace)
     rows = [*(_row(line) for line in month.lines), (_("I alt"), "", "", "", *_figures(*total))]
     return Table(_("Timer"), heads, tuple(rows), (0, 0, 0, 0, 2, 2, 2, 2))
 

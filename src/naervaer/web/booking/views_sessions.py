@@ -22,7 +22,9 @@ from naervaer.web.design.forms import allowed, posted, tell
 def book(request: HttpRequest, pk: int) -> HttpResponse:
     """*Aftal en samtale*."""
     row = queries.given_one(actor_of(request), pk, clock.today())
-    form = SessionForm(posted(request), places=row.places, unit=row.unit_course)
+    wanted = next((one for one in row.programme if one.meeting.part == request.GET.get("del")), None)
+    told = {"part": wanted.meeting.part, "minutes": wanted.minutes} if wanted else {}
+    form = SessionForm(posted(request), places=row.places, unit=row.unit_course, **told)
     if form.is_valid():
         made = actions.book_session(by=actor_of(request), course_id=pk, **form.told())
         if allowed(form, made):

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Prefetch, QuerySet
 from django.http import Http404
 from django.utils.timezone import localdate
 
@@ -21,6 +22,7 @@ from naervaer.web.courses.waiting import queue_of
 from naervaer.web.handbook.queries import active_policy
 from naervaer.web.organisation.snapshot import snapshot_on
 
+ROWS_A_PAGE = 50
 BADGES = {
     "waiting": "planned",
     "offered": "today",
@@ -68,10 +70,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingFor:
-    """*Venteliste* of an agreement, in order; ``lost`` are those whose offer is gone from the policy."""
+class WaitingLists:
+    """*Ventelister*: the agreements somebody waits for (id, title, how many), and a page of one of their lists."""
 
+    agreements: tuple[tuple[str, str, int], ...]
+    chosen: str
     title: str
+    page: Page[int]
     rows: tuple[Row, ...]
 
 
@@ -99,17 +104,21 @@ def handled_one(actor: Actor, pk: int, day: date) -> Row:
     return _only(reach.handled(actor, day).filter(pk=pk), day)
 
 
-def waiting_lists(actor: Actor, day: date) -> list[WaitingFor]:
-    """The waiting lists of those within reach: by agreement, each in the order places are given."""
-    rows = _rows(reach.handled(actor, day).filter(state__in=("waiting", "offered")), day)
-    by_agreement: dict[str, list[Row]] = defaultdict(list)
-    agreements = dict(Course.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "agreement"))
-    for row in rows:
-        by_agreement[agreements[row.pk]].append(row)
-    return [
-        WaitingFor(_title(agreement, day), tuple(sorted(found, key=lambda row: (row.place is None, row.place or 0))))
-        for agreement, found in sorted(by_agreement.items())
-    ]
+def waiting_lists(actor: Actor, day: date, agreement: str = "", side: str | None = None) -> WaitingLists:
+    """The waiting lists of those within reach, and a page of one: in the order places are given, what is offered last.
+
+    Without an agreement that somebody waits for, the first of them.
+    """
+    within = reach.handled(actor, day).filter(state__in=("waiting", "offered"))
+    counted = sorted(within.order_by().values_list("agreement").annotate(Count("pk")))
+    agreements = tuple((name, _title(name, day), number) for name, number in counted)
+    chosen = next((one for one in agreements if one[0] == agreement), agreements[0] if agreements else ("", "", 0))
+    places = _places([chosen[0]], day)
+    pks = within.filter(agreement=chosen[0]).values_list("pk", flat=True)
+    in_line = sorted(pks, key=lambda pk: (places.get(pk, len(places) + 1), pk))
+    page = Paginator(in_line, ROWS_A_PAGE).get_page(side)
+    rows = {row.pk: row for row in _rows(within.filter(pk__in=list(page)), day, places)}
+    return WaitingLists(agreements, chosen[0], chosen[1], page, tuple(rows[pk] for pk in page))
 
 
 def _title(agreement: str, day: date) -> str:
@@ -124,12 +133,13 @@ def _only(rows: QuerySet[Course], day: date) -> Row:
     return found[0]
 
 
-def _rows(rows: QuerySet[Course], day: date) -> list[Row]:
+def _rows(rows: QuerySet[Course], day: date, places: Mapping[int, int] | None = None) -> list[Row]:
+    """``places`` where they have been counted already."""
     events = CourseEvent.objects.select_related("by__person", "on_behalf_of").order_by("pk")
     read = rows.select_related("employment__person", "unit").prefetch_related(Prefetch("events", events))
     found = list(read.order_by("-pk"))
-    waiting = {course.agreement for course in found if course.state == "waiting"}
-    places = _places(waiting, day)
+    if places is None:
+        places = _places({course.agreement for course in found if course.state == "waiting"}, day)
     expected = _expected(found, places, day)
     names = _unit_names(found, day)
     return [_row(course, places.get(course.pk), expected.get(course.pk), names) for course in found]

@@ -83,8 +83,9 @@ def _take_off(request: HttpRequest, row: queries.Row, back: str, above: str) -> 
 @require_GET
 @requires(Purpose.HANDLE_SCHEME)
 def waiting(request: HttpRequest) -> HttpResponse:
-    """*Ventelister*, by agreement, in the order places are given."""
-    lists = queries.waiting_lists(actor_of(request), clock.today())
+    """*Ventelister*: one agreement at a time, in the order places are given."""
+    asked = request.GET
+    lists = queries.waiting_lists(actor_of(request), clock.today(), asked.get("aftale", ""), asked.get("side"))
     crumbs = [crumb(_("Trivselsordning"), "scheme:index"), here(_("Ventelister"))]
     return render(request, "courses/waiting.html", {"lists": lists, "crumbs": crumbs})
 

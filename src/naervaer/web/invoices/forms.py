@@ -1,6 +1,6 @@
 """An invoice as it is typed in, line by line, and the answer to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from naervaer.core.scheme.invoices import HOUR, Billed
 from naervaer.web.design.fields import LONGEST_NOTE, KronerField, day_field
-from naervaer.web.invoices.queries import Expected
+from naervaer.web.invoices.queries import Expected, goes_line_by_line
 
 EMPTY_LINES = 3
 WHOLE = Decimal(1)
@@ -80,8 +80,23 @@ class _Lines(forms.BaseFormSet):  # type: ignore[type-arg]
 Lines = forms.formset_factory(LineForm, formset=_Lines, extra=EMPTY_LINES, max_num=2000)
 
 
-def lines_of(data: QueryDict | None, expected: Iterable[Expected]) -> Any:
+class AsRecorded:
+    """Every line as it is recorded: there are too many to type."""
+
+    def __init__(self, expected: Iterable[Expected]) -> None:
+        self.expected = tuple(expected)
+
+    def is_valid(self) -> bool:
+        return True
+
+    def billed(self) -> list[Billed]:
+        return [Billed(one.course, one.minutes, one.amount or Decimal(0)) for one in self.expected]
+
+
+def lines_for(data: QueryDict | None, expected: Sequence[Expected]) -> Any:
     """The lines, filled in with what is recorded."""
+    if not goes_line_by_line(expected):
+        return AsRecorded(expected)
     known = [{"course": one.course, "hours": _hours(one.minutes), "amount": one.amount} for one in expected]
     return Lines(data, initial=known, prefix="linje")
 

@@ -29,6 +29,8 @@ from naervaer.web.said import name_of
 
 BADGES = {"sent": "planned", "approved": "done", "sent_back": "today", "withdrawn": "irrelevant"}
 MONTHS_BACK = 12
+MOST_LINES = 60
+"""More lines than that are not gone through one by one on a page."""
 YEAR = 12
 
 
@@ -93,7 +95,7 @@ def check_of(row: Row) -> Check:
 
 
 def lines_table(check: Check) -> Table:
-    """Line by line: hours and kroner on the invoice beside what is recorded."""
+    """Line by line: hours and kroner on the invoice beside what is recorded. Of many, those that differ."""
     heads = (_("Forløb"), _("Timer på fakturaen"), _("Timer registreret"), _("Kr. på fakturaen"), _("Kr. der betales"))
     rows = [
         (
@@ -105,7 +107,11 @@ def lines_table(check: Check) -> Table:
         )
         for line in check.lines
     ]
-    return Table(_("Kontrol"), heads, (*rows, (_("I alt"), *_sums(rows, 1, 2, 3, 4))), (0, 2, 2, 2, 2))
+    many = len(rows) > MOST_LINES
+    shown = (
+        [row for row, line in zip(rows, check.lines, strict=True) if line.differences][:MOST_LINES] if many else rows
+    )
+    return Table(_("Kontrol"), heads, (*shown, (_("I alt"), *_sums(rows, 1, 2, 3, 4))), (0, 2, 2, 2, 2))
 
 
 def payers_of(check: Check) -> list[tuple[str, Decimal]]:
@@ -148,6 +154,19 @@ def expected(provider: str, first: date) -> list[Expected]:
         amount = None if part.amount is None or before.amount is None else before.amount + part.amount
         found[part.course] = Expected(part.course, before.minutes + part.minutes, amount)
     return sorted(found.values(), key=lambda one: one.course)
+
+
+def recorded_sentence(found: Sequence[Expected]) -> str:
+    """What is recorded in the month, all of it."""
+    hours = danish.number(Fraction(sum(one.minutes for one in found), HOUR), 2)
+    told = _("Registreret i måneden: %(hours)s timer i %(n)s forløb") % {"hours": hours, "n": len(found)}
+    amounts = [one.amount for one in found if one.amount is not None]
+    return f"{told}, {danish.kroner(sum(amounts, Decimal(0)))}." if len(amounts) == len(found) else f"{told}."
+
+
+def goes_line_by_line(found: Sequence[Expected]) -> bool:
+    """Whether the lines are shown to be corrected: when they are few, or somebody must say what they cost."""
+    return len(found) <= MOST_LINES or any(one.amount is None for one in found)
 
 
 def months(day: date) -> list[date]:

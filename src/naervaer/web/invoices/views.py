@@ -17,7 +17,7 @@ from naervaer.web.courses.deciding import deciding
 from naervaer.web.design.crumbs import crumb, here
 from naervaer.web.design.forms import ReasonForm, allowed, posted, tell
 from naervaer.web.invoices import actions, queries
-from naervaer.web.invoices.forms import ApproveForm, InvoiceForm, MonthForm, lines_of
+from naervaer.web.invoices.forms import ApproveForm, InvoiceForm, MonthForm, lines_for
 from naervaer.web.invoices.reach import capacity_to_bill
 from naervaer.web.reports.files import xlsx_of
 
@@ -43,7 +43,8 @@ def new(request: HttpRequest, provider: str) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     capacity_to_bill(actor, provider, day)
     first = MonthForm(request.GET).first(day)
-    form, lines = InvoiceForm(posted(request)), lines_of(posted(request), queries.expected(provider, first))
+    found = queries.expected(provider, first)
+    form, lines = InvoiceForm(posted(request)), lines_for(posted(request), found)
     if request.method == "POST" and not lines.is_valid():
         lines.tell(form)
     if form.is_valid() and lines.is_valid():
@@ -53,6 +54,7 @@ def new(request: HttpRequest, provider: str) -> HttpResponse:
             return redirect("invoices:index")
     title = queries.title_of(provider)
     context = {"form": form, "lines": lines, "first": first, "provider": title, "months": queries.months(day)}
+    context["recorded"] = queries.recorded_sentence(found)
     return render(request, "invoices/new.html", {**context, "crumbs": [*_above(actor), here(title)]})
 
 
