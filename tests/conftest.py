@@ -25,7 +25,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tracing the walk over every address and the browser's server doubles their time and finds no line of its own."""
+    """Tracing the long ones doubles their time: every line of the rules is tried by the others."""
     for item in items:
-        if item.get_closest_marker("walk") or item.get_closest_marker("browser"):
+        if any(item.get_closest_marker(name) for name in ("walk", "browser", "slow")):
             item.add_marker(pytest.mark.no_cover)

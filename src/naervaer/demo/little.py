@@ -19,6 +19,7 @@ from naervaer.demo.talking import Talks
 from naervaer.demo.wellbeing import Scheme
 from naervaer.demo.world import SmallWorld
 from naervaer.web.handbook.queries import active_policy
+from naervaer.web.reports.actions import counting_waits
 
 HANDED_OVER = (
     ("over-4-maaneder", Role.RETENTION_CONSULTANT, "Der skal lægges en plan sammen med jobcentret."),
@@ -39,7 +40,8 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
             deliver(kind, installation.files / name, report)
     report("Roller, udvalg og konti gives")
     settle(casting)
-    live(installation, small, casting, days, report)
+    with counting_waits():
+        live(installation, small, casting, days, report)
     for scene, role, reason in HANDED_OVER:
         adviser = next(a.person_id for a in casting.appointments() if a.role is role)
         hand_over(small.players[scene].person_id, adviser, role, reason, today - timedelta(days=3))

@@ -10,6 +10,7 @@ from tests.web.cast import PERSONAS, Cast
 from tests.web.journal.scene import MARKER, OTHER_SECRET, SECRET, Scene, course_of, note, second_consultant, written
 from tests.web.journal.test_themes import a_year_of
 
+from naervaer.web.courses.models import Course
 from naervaer.web.journal import actions
 from naervaer.web.journal.models import Entry, Handing, Journal, Reading, RecoveryKey, WrappedKey
 
@@ -29,6 +30,16 @@ def page(client: Client, url: str) -> str:
     response = client.get(url)
     assert response.status_code == 200, response.status_code
     return str(response.content.decode())
+
+
+def test_the_page_of_a_course_leads_whoever_has_taken_it_to_its_journal(client: Client, scene: Scene) -> None:
+    second_consultant(scene.cast)
+    untaken = course_of(scene.cast, "anne")
+    Course.objects.filter(pk=untaken.pk).update(consultant=None)
+    scene.cast.login(client, "wellbeing")
+    assert f"/journal/forloeb/{scene.course.pk}/" in page(client, f"/mine-forloeb/{scene.course.pk}/")
+    scene.cast.login(client, "retention")
+    assert "/journal/forloeb/" not in page(client, f"/mine-forloeb/{untaken.pk}/")
 
 
 def test_the_list_has_ones_own_journals_and_the_courses_without_one(opened: Client, scene: Scene) -> None:

@@ -38,6 +38,11 @@ def given_to(actor: Actor, day: date) -> QuerySet[Course]:
     )
 
 
+def taken_by(actor: Actor, day: date) -> QuerySet[Course]:
+    """Those of them an own consultant has taken."""
+    return given_to(actor, day).filter(consultant__ext_id=actor.person_id or "")
+
+
 def led(actor: Actor, employments: Collection[int], day: date) -> QuerySet[Course]:
     """The courses a leader may know of: asked for while they led, or not over; never one that concerns them."""
     reach = reach_of(actor, Purpose.BOOK_OFFER, employments, day)

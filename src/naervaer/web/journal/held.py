@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.timezone import localtime
 
 from naervaer.core.access.model import Actor, Purpose
 from naervaer.core.access.sight import Capacity
@@ -46,7 +47,7 @@ class Held:
         rows = list(Entry.objects.filter(journal=self.journal).select_related("by__person").order_by("number"))
         if len(rows) != self.journal.entries or not is_whole([row.number for row in rows]):
             raise CannotOpen
-        return tuple(Line(row.number, row.at, writer_of(row), self._note(row)) for row in rows)
+        return tuple(Line(row.number, localtime(row.at), writer_of(row), self._note(row)) for row in rows)
 
     def add(self, note: Note, file: bytes | None = None) -> Entry:
         """Write the next entry."""

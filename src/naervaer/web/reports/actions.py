@@ -1,6 +1,8 @@
 """Storing the figures: computed by the engine, replaced month by month in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 
@@ -36,6 +38,18 @@ COLUMNS = (
 )  # fmt: skip
 TABLE = FigureFact._meta.db_table
 
+_waits: ContextVar[bool] = ContextVar("figures wait", default=False)
+
+
+@contextmanager
+def counting_waits() -> Iterator[None]:
+    """Nothing is counted within: for whoever reads many files in a row and counts when the last has been read."""
+    token = _waits.set(True)
+    try:
+        yield
+    finally:
+        _waits.reset(token)
+
 
 def recompute(*, by: Actor, because: str, since: date | None = None) -> FigureRun | None:
     """Count anew the months from the year of ``since`` (None = all there is absence for) to the last that has ended.
@@ -46,6 +60,8 @@ def recompute(*, by: Actor, because: str, since: date | None = None) -> FigureRu
     today = clock.today()
     if not by.grants_for(Purpose.IMPORT, today):
         raise Http404
+    if _waits.get():
+        return None
     with connect() as con, transaction.atomic():
         create_tables(con)
         absence.fill(con)
