@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from naervaer.core.access.model import Actor, Role
 from naervaer.core.booking.times import starts_at
+from naervaer.core.calendar import calendar_of
 from naervaer.core.policy.scheme import Offer
 from naervaer.core.scheme.invoices import HOUR, Billed
 from naervaer.core.timeline.moments import months_after
@@ -36,6 +37,7 @@ class Provided:
 
     def __init__(self, casting: Casting, today: date) -> None:
         self._casting, self._today = casting, today
+        self._calendar = calendar_of(active_policy())
         self._workplaces = [unit[0] for _department, _area, units in SMALL_WORKPLACES for unit in units]
 
     def is_lived(self) -> None:
@@ -71,10 +73,10 @@ class Provided:
             must(booking.note_contact(by=provider, course_id=course, on_day=self._today - timedelta(days=days - 3)))
         for back in range(days - EVERY, EVERY, -EVERY):
             with standing_on(self._today - timedelta(days=back)):
-                held_on = starts_at(self._today - timedelta(days=back + 1), AFTERNOON)
+                held_on = starts_at(self._calendar.previous_workday(self._today - timedelta(days=back + 1)), AFTERNOON)
                 if (days - back) // EVERY <= 4:
                     must(booking.hold_now(by=provider, course_id=course, starts=held_on, minutes=HOUR, place=place))
-        ahead = starts_at(self._today + timedelta(days=1 + days % 10), AFTERNOON)
+        ahead = starts_at(self._calendar.workdays_after(self._today, 1 + days % 7), AFTERNOON)
         with standing_on(self._today):
             booking.book_session(by=provider, course_id=course, starts=ahead, minutes=HOUR, place=place)
 

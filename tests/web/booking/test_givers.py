@@ -55,6 +55,19 @@ def test_a_provider_sees_its_own_courses_by_first_name_and_nothing_of_the_person
 
 
 @pytest.mark.usefixtures("aabenraa")
+def test_the_hours_say_nothing_of_kroner_where_no_price_is_agreed_and_lead_to_the_invoices(
+    client: Client, cast: Cast
+) -> None:
+    seat(cast)
+    held(cast, at_human_house(cast), 2, "provider", "rådhuset")
+    hours = read(client, cast, "provider", f"/mine-forloeb/timer/?maaned={TODAY:%Y-%m}")
+    assert "2,00" in hours
+    assert "Kr., ordningen" not in hours
+    assert "ingen tal" not in hours
+    assert 'href="/fakturaer/"' in client.get("/mine-forloeb/").content.decode()
+
+
+@pytest.mark.usefixtures("aabenraa")
 def test_the_first_contact_has_a_deadline_that_is_met_or_late(client: Client, cast: Cast) -> None:
     seat(cast)
     course = at_human_house(cast)

@@ -37,6 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "ended": ended,
         "own": Role.WELLBEING_CONSULTANT in actor.roles_on(day),
+        "more": sorted(slots.PROVIDER_LINKS(actor, day), key=lambda link: link.order),
         "crumbs": [here(_("Mine forløb"))],
     }
     return render(request, "booking/given.html", context)

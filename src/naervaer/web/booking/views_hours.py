@@ -14,7 +14,7 @@ from naervaer.web import clock
 from naervaer.web.access.asking import actor_of
 from naervaer.web.access.rules import requires
 from naervaer.web.audit import actions as audit
-from naervaer.web.booking.hours import Line, Month, month_of, page_of_month
+from naervaer.web.booking.hours import Line, Month, Sums, month_of, page_of_month
 from naervaer.web.booking.views import GIVE, above
 from naervaer.web.design import danish
 from naervaer.web.design.crumbs import here
@@ -56,30 +56,31 @@ def workbook(request: HttpRequest) -> HttpResponse:
 
 def table(month: Month) -> Table:
     """The same cells on the page and in the file: hours, and kroner where a rate is known."""
-    heads = (
+    sums, kroner = month.sums, any(_kroner(one) != (None, None) for one in (*month.lines, month.sums))
+    rows = [(danish.numeric_date(one.day), str(one.course), one.shown, one.state) for one in month.lines]
+    figures = [_figures(one, kroner=kroner) for one in (*month.lines, sums)]
+    heads = [
         _("Dag"),
         _("Forløb"),
         _("Hvem"),
         _("Hvad"),
         _("Timer, ordningen betaler"),
         _("Timer, arbejdspladsen betaler"),
-        _("Kr., ordningen"),
-        _("Kr., arbejdspladsen"),
-    )
-    sums = month.sums
-    total = (sums.by_scheme, sums.by_workplace, sums.kroner_scheme, sums.kroner_workplace)
-    rows = [*(_row(line) for line in month.lines), (_("I alt"), "", "", "", *_figures(*total))]
-    return Table(_("Timer"), heads, tuple(rows), (0, 0, 0, 0, 2, 2, 2, 2))
+    ]
+    heads += [_("Kr., ordningen"), _("Kr., arbejdspladsen")] if kroner else []
+    words = [*rows, (_("I alt"), "", "", "")]
+    decimals = (0,) * 4 + (2,) * (len(heads) - 4)
+    return Table(_("Timer"), tuple(heads), tuple((*a, *b) for a, b in zip(words, figures, strict=True)), decimals)
 
 
-def _row(line: Line) -> tuple[Cell, ...]:
-    paid = (line.by_scheme, line.by_workplace, line.kroner_scheme, line.kroner_workplace)
-    return (danish.numeric_date(line.day), str(line.course), line.shown, line.state, *_figures(*paid))
+def _figures(one: Line | Sums, *, kroner: bool) -> tuple[Cell, ...]:
+    hours = (Fraction(one.by_scheme, HOUR), Fraction(one.by_workplace, HOUR))
+    exact = tuple(None if amount is None else Fraction(amount) for amount in _kroner(one))
+    return (*hours, *exact) if kroner else hours
 
 
-def _figures(scheme: int, workplace: int, *kroner: Decimal | None) -> tuple[Cell, ...]:
-    exact = [None if amount is None else Fraction(amount) for amount in kroner]
-    return (Fraction(scheme, HOUR), Fraction(workplace, HOUR), *exact)
+def _kroner(one: Line | Sums) -> tuple[Decimal | None, Decimal | None]:
+    return one.kroner_scheme, one.kroner_workplace
 
 
 def _asked(request: HttpRequest, day: date) -> date:
