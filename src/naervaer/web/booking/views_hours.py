@@ -56,9 +56,10 @@ def workbook(request: HttpRequest) -> HttpResponse:
 
 def table(month: Month) -> Table:
     """The same cells on the page and in the file: hours, and kroner where a rate is known."""
-    sums, kroner = month.sums, any(_kroner(one) != (None, None) for one in (*month.lines, month.sums))
+    every: list[Line | Sums] = [*month.lines, month.sums]
+    kroner = any(_kroner(one) != (None, None) for one in every)
     rows = [(danish.numeric_date(one.day), str(one.course), one.shown, one.state) for one in month.lines]
-    figures = [_figures(one, kroner=kroner) for one in (*month.lines, sums)]
+    figures = [_figures(one, kroner=kroner) for one in every]
     heads = [
         _("Dag"),
         _("Forløb"),
