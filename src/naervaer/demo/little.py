@@ -42,11 +42,11 @@ def build(installation: Installation, today: date, report: Report, weeks: int = 
     settle(casting)
     with counting_waits():
         live(installation, small, casting, days, report)
-    for scene, role, reason in HANDED_OVER:
-        adviser = next(a.person_id for a in casting.appointments() if a.role is role)
-        hand_over(small.players[scene].person_id, adviser, role, reason, today - timedelta(days=3))
-    with standing_on(today):
-        deliver("absence-periods", installation.files / extracts.ABSENCE, report)
+        for scene, role, reason in HANDED_OVER:
+            adviser = next(a.person_id for a in casting.appointments() if a.role is role)
+            hand_over(small.players[scene].person_id, adviser, role, reason, today - timedelta(days=3))
+        with standing_on(today):
+            deliver("absence-periods", installation.files / extracts.ABSENCE, report)
     count_night(today, report)
     Calls(small, casting, today).come_in()
     Talks(small, casting, today).take_place()
